@@ -1,0 +1,75 @@
+"""The one diagnostic type. Values only: how they are printed is decided in `report`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How much a diagnostic weighs. Any error keeps the site as it was."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of text. Lines and columns count from 1, columns in characters; the end is exclusive."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+START = Span(1, 1, 1, 1)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A stretch of text in a file. The file is named from the content folder's parent, with forward slashes."""
+
+    file: str
+    span: Span = START
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.span.line}:{self.span.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another place that belongs to a diagnostic, such as where a thing was first said."""
+
+    place: Place
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One thing wrong, or worth knowing, at one place.
+
+    `code` is stable and has an entry in `codes.CODES`. `hint` tells a person what to do. `remedy`, where it is
+    certain, is the text that would be right in place of the span. `subject` names the fact within its record
+    (`votes.adoption.roll_call`), which is what a waiver quotes.
+    """
+
+    code: str
+    place: Place
+    message: str
+    hint: str
+    severity: Severity = Severity.ERROR
+    related: tuple[Related, ...] = ()
+    remedy: str | None = None
+    subject: str = ""
+
+
+def in_order(diagnostics: list[Diagnostic]) -> list[Diagnostic]:
+    """Sort diagnostics as a reader meets them: by file, then place, then code; exact repeats are dropped."""
+    unique = dict.fromkeys(diagnostics)
+    return sorted(unique, key=lambda each: (each.place, each.code, each.message))
+
+
+def has_errors(diagnostics: list[Diagnostic]) -> bool:
+    """Tell whether anything in the list forbids publishing."""
+    return any(each.severity is Severity.ERROR for each in diagnostics)

@@ -1,0 +1,75 @@
+"""Small typed values: counts, shares, addresses and names of things inside a record."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from typing import Annotated
+from urllib.parse import urlsplit
+
+from pydantic import PlainValidator, WithJsonSchema
+
+from generator.records.errors import misfit
+
+SAFE_SCHEMES = ("https", "http")
+"""The schemes that a link to another site may have."""
+
+_COUNT = re.compile(r"0|[1-9][0-9]{0,8}")
+_SHARE = re.compile(r"([1-9][0-9]{0,3})/([1-9][0-9]{0,3})")
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+def _count(value: object) -> int:
+    if not isinstance(value, str) or not _COUNT.fullmatch(value):
+        raise misfit("bad-number", f"{value!r} is no whole number", "write digits only: 93; leave out what is unknown")
+    return int(value)
+
+
+def _threshold(value: object) -> int | Fraction:
+    if isinstance(value, str) and (match := _SHARE.fullmatch(value)):
+        share = Fraction(int(match[1]), int(match[2]))
+        if share <= 1:
+            return share
+    if isinstance(value, str) and _COUNT.fullmatch(value):
+        return int(value)
+    raise misfit("bad-number", f"{value!r} is neither a number of votes nor a share", "write 9, or 2/3")
+
+
+def _slug(value: object) -> str:
+    if not isinstance(value, str) or not _SLUG.fullmatch(value):
+        hint = "write small letters a to z, digits and single hyphens: adoption, eu-amendment-2"
+        raise misfit("bad-id", f"{value!r} cannot be used as a name here", hint)
+    return value
+
+
+def is_safe_url(text: str) -> bool:
+    """Tell whether `text` is an absolute web address with an allowed scheme, a host and no white space."""
+    if re.search(r"[\s\x00-\x20\x7f<>\"\\^`{|}]", text):
+        return False
+    try:
+        parts = urlsplit(text)
+        return parts.scheme in SAFE_SCHEMES and bool(parts.hostname) and "@" not in parts.netloc and parts.port != 0
+    except ValueError:
+        return False
+
+
+def _url(value: object) -> str:
+    if not isinstance(value, str) or not is_safe_url(value):
+        hint = "copy the address from the browser's address bar; it starts with https:// or http://"
+        raise misfit("bad-address", f"{value!r} is no web address", hint)
+    return value
+
+
+Count = Annotated[int, PlainValidator(_count), WithJsonSchema({"type": ["integer", "string"], "minimum": 0})]
+"""A number of votes or members, from 0."""
+
+Threshold = Annotated[
+    int | Fraction, PlainValidator(_threshold), WithJsonSchema({"type": ["integer", "string"], "examples": [9, "2/3"]})
+]
+"""A number of votes (`9`) or a share of votes (`2/3`)."""
+
+Slug = Annotated[str, PlainValidator(_slug), WithJsonSchema({"type": "string", "pattern": f"^{_SLUG.pattern}$"})]
+"""The name of a thing inside a record, for ever: addresses and other lines point to it."""
+
+Url = Annotated[str, PlainValidator(_url), WithJsonSchema({"type": "string", "format": "uri"})]
+"""A web address, with `https` or `http` only."""
