@@ -1,0 +1,69 @@
+"""Everything that is checked once the records are joined: one small function each, named in one list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from generator.checks import citations, dates, texts, votes
+from generator.checks.finding import Check, Finding
+from generator.derive import Derived
+from generator.diagnostics import Diagnostic, Place, Related, Severity
+from generator.link import Facts, Origins, dotted
+from generator.records.site import Waiver
+
+CHECKS: tuple[Check, ...] = (
+    citations.facts_have_sources,
+    citations.names_are_unique,
+    citations.conflicts_are_sound,
+    dates.people_live_in_order,
+    dates.statements_come_after_birth,
+    dates.sources_are_read_after_they_appear,
+    votes.votes_name_what_they_are_on,
+    votes.members_are_listed_once,
+    votes.voters_are_members,
+    votes.members_are_accounted_for,
+    votes.lists_fit_the_statement,
+    votes.inferences_are_possible,
+    votes.single_sources_are_for_voters,
+    votes.outcomes_are_as_stated,
+    texts.texts_are_translated,
+)
+
+
+def run(facts: Facts, derived: Derived, origins: Origins, waivers_place: Place) -> list[Diagnostic]:
+    """Run all checks and return what they find, less what is waived, plus waivers that waive nothing."""
+    found = [_diagnostic(finding, origins) for check in CHECKS for finding in check(facts, derived)]
+    waived = {waiver: [each for each in found if _applies(waiver, each)] for waiver in facts.waivers}
+    silent = {each for diagnostics in waived.values() for each in diagnostics}
+    stale = [_stale(waiver, waivers_place) for waiver, diagnostics in waived.items() if not diagnostics]
+    return [each for each in found if each not in silent] + stale
+
+
+def _diagnostic(finding: Finding, origins: Origins) -> Diagnostic:
+    related: Iterable[Related] = (
+        Related(origins.place(finding.key, also.path), also.message) for also in finding.also
+    )
+    return Diagnostic(
+        finding.code,
+        origins.place(finding.key, finding.path, on_key=finding.on_key),
+        finding.message,
+        finding.hint,
+        finding.severity,
+        tuple(related),
+        subject=dotted(finding.path),
+    )
+
+
+def _applies(waiver: Waiver, diagnostic: Diagnostic) -> bool:
+    same_file = diagnostic.place.file.endswith("/" + waiver.file)
+    return same_file and waiver.code == diagnostic.code and waiver.at == diagnostic.subject
+
+
+def _stale(waiver: Waiver, where: Place) -> Diagnostic:
+    return Diagnostic(
+        "stale-waiver",
+        where,
+        f"nothing to waive: {waiver.code} at {waiver.at or 'the record'} of {waiver.file} is not found any more",
+        "take the waiver out of waivers.yaml",
+        Severity.ERROR,
+    )

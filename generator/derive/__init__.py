@@ -1,0 +1,33 @@
+"""What follows from the facts. Pure arithmetic: nothing here reads a file or chooses a word."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.derive.count import Count, count
+from generator.link import Facts
+from generator.records.body import Body
+from generator.records.resolution import Resolution
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """Everything computed from the facts. `counts` is keyed by a resolution's id and a vote's id."""
+
+    counts: Mapping[tuple[str, str], Count]
+
+
+def derive(facts: Facts) -> Derived:
+    """Compute what follows from the facts; votes whose body is not known are left out."""
+    return Derived(
+        {
+            (name, vote.id): count(vote, resolution, body)
+            for name, resolution in facts.all(Resolution).items()
+            if (body := facts.get(Body, resolution.body))
+            for vote in resolution.votes
+        }
+    )
+
+
+__all__ = ["Count", "Derived", "derive"]

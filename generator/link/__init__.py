@@ -1,0 +1,148 @@
+"""From records to Facts: every record by its id, who refers to whom, and a diagnostic for each name that leads nowhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, TypeAlias, TypeVar, cast
+
+from generator.diagnostics import Diagnostic, Place
+from generator.diagnostics.suggest import closest
+from generator.records.base import Path, Record, references
+from generator.records.ids import MemberId, RecordId, StateId
+from generator.records.site import Site, Waiver
+from generator.source import SourceFile
+from generator.source.tree import place
+
+Key: TypeAlias = tuple[str, str]
+"""A record's folder and id."""
+
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A record that refers to another, and where in it."""
+
+    key: Key
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """All records that can be relied on, and the way back from each to those that refer to it."""
+
+    site: Site
+    types: tuple[type[Record], ...]
+    records: Mapping[Key, Record]
+    mentions: Mapping[Key, tuple[Mention, ...]] = field(default_factory=dict)
+    waivers: tuple[Waiver, ...] = ()
+
+    def all(self, kind: type[R]) -> dict[str, R]:
+        """Return the records of one type by id, in the order of their ids."""
+        return {key[1]: cast("R", record) for key, record in self.records.items() if key[0] == kind.folder}
+
+    def get(self, kind: type[R], name: str) -> R | None:
+        """Return one record, or None."""
+        return cast("R | None", self.records.get((kind.folder, name)))
+
+    def __getitem__(self, identifier: RecordId) -> Record:
+        return self.records[identifier.target, str(identifier)]
+
+    def __contains__(self, identifier: object) -> bool:
+        return isinstance(identifier, RecordId) and (identifier.target, str(identifier)) in self.records
+
+
+@dataclass(frozen=True, slots=True)
+class Origins:
+    """The files beside the records: where each fact stands."""
+
+    files: Mapping[Key, SourceFile]
+
+    def place(self, key: Key, path: Path, *, on_key: bool = False) -> Place:
+        """Return the place of a fact, named by its record and its path."""
+        return place(self.files[key], path, on_key=on_key)
+
+
+def link(
+    site: Site,
+    types: tuple[type[Record], ...],
+    records: Mapping[Key, Record],
+    origins: Origins,
+    waivers: tuple[Waiver, ...] = (),
+) -> tuple[Facts, list[Diagnostic]]:
+    """Join the records. `origins` knows every file, also those whose record could not be read.
+
+    A record that refers to one that could not be read is left out with it, silently: its absence is no error of its
+    own. A name that no file has is a diagnostic, and the record stays, so that its other errors are found too.
+    """
+    kept = _reliable(records, origins)
+    diagnostics = [
+        _dangling(key, path, name, kept, origins)
+        for key, record in kept.items()
+        for path, name in references(record)
+        if (name.target, str(name)) not in kept
+    ]
+    return Facts(site, types, kept, _mentions(kept), waivers), diagnostics
+
+
+def _reliable(records: Mapping[Key, Record], origins: Origins) -> dict[Key, Record]:
+    kept = dict(sorted(records.items()))
+    broken = set(origins.files) - set(kept)
+    while broken:
+        broken = {
+            key
+            for key, record in kept.items()
+            if any((name.target, str(name)) in origins.files and _gone(name, kept) for _, name in references(record))
+        }
+        for key in broken:
+            del kept[key]
+    return kept
+
+
+def _gone(name: RecordId, kept: Mapping[Key, Record]) -> bool:
+    return (name.target, str(name)) not in kept
+
+
+def _mentions(records: Mapping[Key, Record]) -> dict[Key, tuple[Mention, ...]]:
+    back: dict[Key, list[Mention]] = {}
+    for key, record in records.items():
+        for path, name in references(record):
+            back.setdefault((name.target, str(name)), []).append(Mention(key, path))
+    return {key: tuple(mentions) for key, mentions in back.items()}
+
+
+def _dangling(key: Key, path: Path, name: RecordId, records: Mapping[Key, Record], origins: Origins) -> Diagnostic:
+    guess = _guess(name, records)
+    hint = f"did you mean {guess}?" if guess else f"add the file {name.target}/{name}.yaml, or correct the name"
+    return Diagnostic(
+        "unknown-reference",
+        origins.place(key, path),
+        f"there is no {name.target}/{name}.yaml",
+        hint,
+        remedy=guess,
+        subject=dotted(path),
+    )
+
+
+def _guess(name: RecordId, records: Mapping[Key, Record]) -> str | None:
+    folders = {StateId.folder, name.target} if isinstance(name, MemberId) else {name.target}
+    by_short_code = {
+        cast("Any", record).alpha_2: key[1]
+        for key, record in records.items()
+        if key[0] == StateId.folder and StateId.folder in folders
+    }
+    names = [key[1] for key in records if key[0] in folders]
+    return by_short_code.get(name.upper()) or closest(str(name), names)
+
+
+def dotted(path: Sequence[str | int]) -> str:
+    """Return a path as messages and waivers write it: `votes.0.roll_call`."""
+    return ".".join(map(str, path))
+
+
+def records_of(facts: Facts) -> Iterator[tuple[Key, Record]]:
+    """Yield every record with its key, type by type in the order of the list of types."""
+    for kind in facts.types:
+        for name, record in facts.all(kind).items():
+            yield (kind.folder, name), record

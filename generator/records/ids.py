@@ -102,4 +102,4 @@ class MemberId(RecordId):
     @property
     def target(self) -> str:
         """The folder of states for a name in capitals, else the folder of people."""
-        return StateId.folder if self.isupper() or len(self) in {2, 3} else PersonId.folder
+        return StateId.folder if self.isupper() else PersonId.folder

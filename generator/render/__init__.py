@@ -1,0 +1,33 @@
+"""From a finished page to Markdown. Templates lay out; they compute nothing, and every value they print is escaped."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from generator.escape import escape
+from generator.pages import Page
+
+_TEMPLATES = Environment(
+    loader=PackageLoader(__package__, "templates"),
+    autoescape=True,
+    finalize=escape,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+    keep_trailing_newline=True,
+)
+
+
+def render(page: Page) -> str:
+    """Return the page as Markdown with front matter, ending in one newline."""
+    text = _TEMPLATES.get_template(f"{page.template}.md").render(page=page, view=page.view, words=page.words)
+    lines = (line.rstrip() for line in text.splitlines())
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def assets() -> dict[str, bytes]:
+    """Return the files that all pages share, by their address within a language."""
+    folder = files(__package__) / "assets"
+    return {f"assets/{file.name}": file.read_bytes() for file in folder.iterdir() if file.is_file()}

@@ -1,0 +1,59 @@
+"""The words of the pages, in one language: the catalogue, dates, numbers and names of states."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+from babel import Locale, UnknownLocaleError
+
+CATALOGUES = files(__package__)
+
+
+@dataclass(frozen=True)
+class Words:
+    """A catalogue in one language."""
+
+    language: str
+    entries: Mapping[str, str]
+
+    def __call__(self, key: str, **values: object) -> str:
+        """Return the words for `key` with `values` filled in; a number `n` chooses between singular and plural."""
+        if "n" in values:
+            key = f"{key}.{self.locale.plural_form(values['n'])}"
+        return self.entries[key].format(**values)
+
+    @property
+    def locale(self) -> Locale:
+        """The CLDR data of the language."""
+        return Locale.parse(self.language, sep="-")
+
+
+@lru_cache
+def words_in(language: str) -> Words:
+    """Load the catalogue of a language; raises KeyError naming the language if there is none."""
+    file = CATALOGUES / f"{language}.toml"
+    if not file.is_file():
+        raise KeyError(f"there is no catalogue of words for the language {language!r}")
+    return Words(language, _flat(tomllib.loads(file.read_text("utf-8"))))
+
+
+def _flat(table: Mapping[str, object], prefix: str = "") -> dict[str, str]:
+    flat: dict[str, str] = {}
+    for key, value in table.items():
+        if isinstance(value, dict):
+            flat |= _flat(value, f"{prefix}{key}.")
+        else:
+            flat[prefix + key] = str(value)
+    return flat
+
+
+def language_name(tag: str, words: Words) -> str:
+    """Return the name of a language in the words' language; the tag itself where CLDR has none."""
+    try:
+        return Locale.parse(tag, sep="-").get_display_name(words.locale) or tag
+    except (UnknownLocaleError, ValueError):
+        return words.locale.languages.get(tag.partition("-")[0], tag)

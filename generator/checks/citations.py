@@ -1,0 +1,63 @@
+"""Every fact has a receipt, and every conflict says what it is about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.checks.finding import Finding
+from generator.derive import Derived
+from generator.link import Facts, Key, records_of
+from generator.records.base import Conflict, Fact, Named, walk
+from generator.records.factsheet import Factsheet, KeyFact
+
+
+def facts_have_sources(facts: Facts, _: Derived) -> Iterator[Finding]:
+    """Find records without sources, and key facts of fact sheets without their own."""
+    hint = "add sources: with the name of a file in sources/, as in sources: [un-charter]"
+    for key, record in records_of(facts):
+        if record.needs_sources and not record.sources:
+            yield Finding("no-source", key, (), "this record names no source", hint)
+        if isinstance(record, Factsheet):
+            for path, value in walk(record):
+                if isinstance(value, KeyFact) and not value.sources:
+                    yield Finding("no-source", key, path, f"the fact {value.id!r} names no source", hint)
+
+
+def names_are_unique(facts: Facts, _: Derived) -> Iterator[Finding]:
+    """Find two entries of one list with the same id."""
+    for key, record in records_of(facts):
+        for path, value in walk(record):
+            if isinstance(value, tuple) and all(isinstance(each, Named) for each in value):
+                yield from _repeated(key, path, value)
+
+
+def _repeated(key: Key, path: tuple[str | int, ...], entries: tuple[Named, ...]) -> Iterator[Finding]:
+    first: dict[str, int] = {}
+    for index, entry in enumerate(entries):
+        if first.setdefault(entry.id, index) != index:
+            hint = "give it an id of its own; ids already published stay as they are"
+            yield Finding("duplicate-id", key, (*path, index, "id"), f"{entry.id!r} is the id of two entries", hint)
+
+
+def conflicts_are_sound(facts: Facts, _: Derived) -> Iterator[Finding]:
+    """Find conflicts about fields that are not there, with one side only, or with a preference for neither."""
+    for key, record in records_of(facts):
+        for path, value in walk(record):
+            if isinstance(value, Fact):
+                names = {field.alias or name for name, field in type(value).model_fields.items()}
+                for index, conflict in enumerate(value.conflicts):
+                    yield from _unsound(key, (*path, "conflicts", index), conflict, names)
+
+
+def _unsound(key: Key, path: tuple[str | int, ...], conflict: Conflict, names: set[str]) -> Iterator[Finding]:
+    for index, field in enumerate(conflict.fields):
+        if field not in names:
+            hint = f"name a field of this entry: {', '.join(sorted(names))}"
+            yield Finding("bad-conflict", key, (*path, "fields", index), f"there is no field {field!r} here", hint)
+    if len(conflict.values) < 2:  # noqa: PLR2004 - two sides
+        hint = "give each value with the sources that say so"
+        yield Finding("bad-conflict", key, (*path, "values"), "a conflict has at least two values", hint)
+    said = {text for value in conflict.values for text in value.value.every()}
+    if conflict.preferred is not None and conflict.preferred not in said:
+        hint = "copy the preferred value exactly as it stands in values"
+        yield Finding("bad-conflict", key, (*path, "preferred"), f"{conflict.preferred!r} is none of the values", hint)

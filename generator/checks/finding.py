@@ -1,0 +1,37 @@
+"""What a check says: a fact by its record and path. Where that stands in a file is for `checks.run` to look up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from generator.derive import Derived
+from generator.diagnostics import Severity
+from generator.link import Facts, Key
+from generator.records.base import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Also:
+    """Another place in the same record that belongs to a finding."""
+
+    path: Path
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing a check has to say about one fact."""
+
+    code: str
+    key: Key
+    path: Path
+    message: str
+    hint: str
+    severity: Severity = Severity.ERROR
+    also: tuple[Also, ...] = ()
+    on_key: bool = False
+
+
+Check: TypeAlias = Callable[[Facts, Derived], Iterator[Finding]]

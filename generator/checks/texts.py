@@ -1,0 +1,26 @@
+"""Texts that a reader of one of the site's languages would miss."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.checks.finding import Finding
+from generator.derive import Derived
+from generator.diagnostics import Severity
+from generator.link import Facts, records_of
+from generator.records.base import walk
+from generator.records.factsheet import Factsheet
+from generator.records.text import Name, Text
+
+
+def texts_are_translated(facts: Facts, _: Derived) -> Iterator[Finding]:
+    """Find texts without one of the site's languages: an error in a fact sheet, a warning elsewhere."""
+    for key, record in records_of(facts):
+        severity = Severity.ERROR if isinstance(record, Factsheet) else Severity.WARNING
+        for path, value in walk(record):
+            if isinstance(value, Text) and not isinstance(value, Name):
+                missing = [each for each in facts.site.languages if each not in value.languages(facts.site.first)]
+                if missing:
+                    message = f"this text is not there in: {', '.join(missing)}"
+                    hint = f"add a line {missing[0]}: … under it; until then readers see another language"
+                    yield Finding("missing-translation", key, path, message, hint, severity)

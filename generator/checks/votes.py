@@ -1,0 +1,143 @@
+"""Votes that do not add up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.checks.finding import Also, Finding
+from generator.derive import Count, Derived
+from generator.link import Facts, Key
+from generator.records.base import Path
+from generator.records.body import Body
+from generator.records.resolution import RESOLUTION, Position, Resolution, RollCall, Vote
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """One vote in its surroundings."""
+
+    key: Key
+    path: Path
+    vote: Vote
+    resolution: Resolution
+    body: Body
+    count: Count
+
+    @property
+    def roll_call(self) -> RollCall:
+        return self.vote.roll_call or RollCall(rest=tuple(Position))
+
+
+def _cases(facts: Facts, derived: Derived) -> Iterator[_Case]:
+    for name, resolution in facts.all(Resolution).items():
+        body = facts.get(Body, resolution.body)
+        for index, vote in enumerate(resolution.votes if body else ()):
+            if body and (found := derived.counts.get((name, vote.id))):
+                yield _Case((Resolution.folder, name), ("votes", index), vote, resolution, body, found)
+
+
+def votes_name_what_they_are_on(facts: Facts, derived: Derived) -> Iterator[Finding]:
+    """Find votes on an amendment or motion that the record does not have, and rules the body had not on the day."""
+    for case in _cases(facts, derived):
+        known = [RESOLUTION, *case.resolution.proposals()]
+        for index, name in enumerate(case.vote.on):
+            if name not in known:
+                message, hint = f"there is nothing called {name!r} in this record", f"one of: {', '.join(known)}"
+                yield Finding("unknown-subject", case.key, (*case.path, "on", index), message, hint)
+        if case.count.rule is None:
+            rules = ", ".join(dict.fromkeys(rule.id for rule in case.body.rules)) or "none yet"
+            message = f"the body had no rule {case.vote.rule!r} on {case.count.day.text}"
+            hint = f"rules in bodies/{case.resolution.body}.yaml: {rules}"
+            yield Finding("unknown-rule", case.key, (*case.path, "rule"), message, hint)
+
+
+def members_are_listed_once(facts: Facts, derived: Derived) -> Iterator[Finding]:
+    """Find members that a roll call lists twice, with both places."""
+    for case in _cases(facts, derived):
+        first: dict[str, Path] = {}
+        for position in Position:
+            for index, member in enumerate(case.roll_call.members(position)):
+                path = (*case.path, "roll_call", position.value, index)
+                if first.setdefault(member, path) != path:
+                    hint = "keep it where the source has it, and take it out of the other place"
+                    also = (Also(first[member], "first listed here"),)
+                    message = f"{member} is listed twice in this roll call"
+                    yield Finding("listed-twice", case.key, path, message, hint, also=also)
+
+
+def voters_are_members(facts: Facts, derived: Derived) -> Iterator[Finding]:
+    """Find voters that were no members of the body on the day."""
+    for case in _cases(facts, derived):
+        for position in Position:
+            for index, member in enumerate(case.roll_call.members(position)):
+                if member in facts and member not in case.count.members:
+                    path = (*case.path, "roll_call", position.value, index)
+                    message = f"{member} was no member of {case.resolution.body} on {case.count.day.text}"
+                    hint = f"correct the code, or the membership in bodies/{case.resolution.body}.yaml"
+                    yield Finding("not-a-member", case.key, path, message, hint)
+
+
+def members_are_accounted_for(facts: Facts, derived: Derived) -> Iterator[Finding]:
+    """Find roll calls that claim to be complete and leave members out."""
+    for case in _cases(facts, derived):
+        if case.vote.roll_call and case.count.unlisted and not case.roll_call.rest:
+            some = ", ".join(case.count.unlisted[:8]) + (" …" if len(case.count.unlisted) > 8 else "")  # noqa: PLR2004
+            message = f"{len(case.count.unlisted)} of {len(case.count.members)} members are not listed: {some}"
+            hint = "list them, or say in rest: what they may have done, as in rest: [abstain, not_voting]"
+            yield Finding("unaccounted", case.key, (*case.path, "roll_call"), message, hint, on_key=True)
+
+
+def lists_fit_the_statement(facts: Facts, derived: Derived) -> Iterator[Finding]:
+    """Find stated numbers that the lists, with the rest, cannot reach."""
+    for case in _cases(facts, derived):
+        rest, open_votes = case.roll_call.rest, 0
+        for position in Position:
+            stated, listed = case.vote.stated.count(position), len(case.roll_call.members(position))
+            fits = stated is None or (stated >= listed if position in rest else stated == listed)
+            open_votes += (stated or listed) - listed if position in rest else 0
+            if not fits:
+                path = (*case.path, "stated", position.value)
+                message = f"{stated} stated, {listed} listed"
+                also = (Also((*case.path, "roll_call", position.value), "the list"),) if listed else ()
+                hint = f"compare both with the source; add {position.value} to rest: if the list is not complete"
+                yield Finding("tally-mismatch", case.key, path, message, hint, also=also)
+        known = all(case.vote.stated.count(position) is not None for position in rest)
+        if rest and case.vote.roll_call and (open_votes > len(case.count.unlisted) or (known and open_votes < len(case.count.unlisted))):
+            message = f"{open_votes} members are missing from the lists, but {len(case.count.unlisted)} are not listed"
+            hint = "the lists and the members not listed must together make the stated numbers"
+            yield Finding("tally-mismatch", case.key, (*case.path, "stated"), message, hint, on_key=True)
+
+
+def inferences_are_possible(facts: Facts, derived: Derived) -> Iterator[Finding]:
+    """Find inferred positions of members that are listed, or that the rest rules out."""
+    for case in _cases(facts, derived):
+        for number, inference in enumerate(case.vote.inferred):
+            path = (*case.path, "inferred", number)
+            if inference.position not in case.count.rest:
+                message = f"rest does not allow {inference.position.value}"
+                yield Finding("bad-inference", case.key, (*path, "position"), message, "compare it with rest:")
+            for index, member in enumerate(inference.members):
+                if member in case.count.listed:
+                    message = f"{member} is listed in the roll call; nothing is left to infer"
+                    yield Finding("bad-inference", case.key, (*path, "members", index), message, "take it out here")
+
+
+def single_sources_are_for_voters(facts: Facts, derived: Derived) -> Iterator[Finding]:
+    """Find sources for the position of members that are not listed."""
+    for case in _cases(facts, derived):
+        for member in case.vote.member_sources:
+            if member not in case.count.listed:
+                message, hint = f"{member} is not listed in the roll call", "list it, or take it out here"
+                path = (*case.path, "member_sources", str(member))
+                yield Finding("not-listed", case.key, path, message, hint, on_key=True)
+
+
+def outcomes_are_as_stated(facts: Facts, derived: Derived) -> Iterator[Finding]:
+    """Find votes whose stated result the body's rule does not give."""
+    for case in _cases(facts, derived):
+        computed, stated = case.count.outcome, case.vote.stated.result
+        if computed and computed.result and stated and computed.result is not stated:
+            message = f"stated as {stated.value}, but by the rule {case.vote.rule!r} it was {computed.result.value}"
+            hint = "check the numbers, the rule and the veto against the source"
+            yield Finding("outcome-mismatch", case.key, (*case.path, "stated", "result"), message, hint)

@@ -1,0 +1,22 @@
+"""Who belonged to a body on a day."""
+
+from __future__ import annotations
+
+from generator.records.body import Body, Membership, Rule
+from generator.records.dates import Edtf
+from generator.records.ids import MemberId
+
+
+def members_on(body: Body, day: Edtf) -> dict[MemberId, Membership]:
+    """Return the members whose membership may include `day`, as far as the record knows, each with its membership."""
+    return {
+        member: membership
+        for membership in body.membership
+        if membership.period.may_overlap(day)
+        for member in membership.members
+    }
+
+
+def rule_on(body: Body, name: str, day: Edtf) -> Rule | None:
+    """Return the rule of that name that was in force on `day`, or None."""
+    return next((rule for rule in body.rules if rule.id == name and rule.period.may_overlap(day)), None)

@@ -1,0 +1,215 @@
+"""What pages are made of: phrases with their language, links, receipts. Frozen and finished."""
+
+from __future__ import annotations
+
+import posixpath
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from generator.derive import Derived
+from generator.link import Facts
+from generator.records.base import Citation, Citations, Conflict, Record
+from generator.records.dates import Edtf
+from generator.records.event import Event
+from generator.records.factsheet import Factsheet
+from generator.records.ids import MemberId, RecordId
+from generator.records.person import Person
+from generator.records.resolution import Resolution
+from generator.records.source import Source
+from generator.records.state import State
+from generator.records.statement import Statement
+from generator.records.text import Text
+from generator.words import Words
+from generator.words.dates import say_date
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A text and, where it differs from the page's, its language."""
+
+    text: str
+    lang: str = ""
+
+    @property
+    def paragraphs(self) -> tuple[str, ...]:
+        """The text's paragraphs."""
+        return tuple(self.text.split("\n\n"))
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link: where it leads, seen from this page, and what it says."""
+
+    href: str
+    phrase: Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """A mark beside a fact: the number of its source in the page's list, and the place in that source."""
+
+    number: int
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """A line of the page's list of sources."""
+
+    number: int
+    link: Link
+    publisher: Phrase
+    issued: str
+    kind: str
+    kind_class: str
+    url: str
+    faults: Phrase | None
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a conflict."""
+
+    value: Phrase
+    receipts: tuple[Receipt, ...]
+    preferred: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """A conflict between sources, as shown."""
+
+    sides: tuple[Side, ...]
+    why: Phrase | None
+
+
+@dataclass(frozen=True, slots=True)
+class Remarks:
+    """What stands below a fact: its note and its conflicts."""
+
+    note: Phrase | None = None
+    disputes: tuple[Dispute, ...] = ()
+
+
+def address_of(record_type: type[Record], name: str = "index") -> str:
+    """Return the address of a page within its language, for ever: `votes/s-res-2774.html`."""
+    return f"{record_type.section}/{name}.html"
+
+
+@dataclass
+class Scene:
+    """One page in the making: what it may look up, and the sources it has cited so far, in order."""
+
+    facts: Facts
+    derived: Derived
+    words: Words
+    address: str
+    cited: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def language(self) -> str:
+        """The language of the page."""
+        return self.words.language
+
+    def full(self, address: str, language: str | None = None) -> str:
+        """Return an address within the whole site: other languages than the first live in a folder of their own."""
+        language = language or self.language
+        return address if language == self.facts.site.first else f"{language}/{address}"
+
+    def href(self, address: str, anchor: str = "", language: str | None = None) -> str:
+        """Return the relative address from this page to another. The one place where links are made."""
+        here = posixpath.dirname(self.full(self.address)) or "."
+        path = posixpath.relpath(self.full(address, language), here)
+        return f"{path}#{anchor}" if anchor else path
+
+    def say(self, text: Text) -> Phrase:
+        """Return a text in the page's language, or in another, marked as such."""
+        words, lang = text.pick(self.language, self.facts.site.first)
+        return Phrase(words, "" if lang == self.language else lang)
+
+    def maybe(self, text: Text | None) -> Phrase | None:
+        """Return a text, or None."""
+        return self.say(text) if text else None
+
+    def date(self, edtf: Edtf | None) -> str:
+        """Return a date in words; unknown is said."""
+        return say_date(edtf, self.words) if edtf else self.words("unknown")
+
+    def cite(self, sources: Citations) -> tuple[Receipt, ...]:
+        """Return the marks of these sources, and remember them for the page's list."""
+        return tuple(Receipt(self.cited.setdefault(each.source, len(self.cited) + 1), self._at(each)) for each in sources)
+
+    def _at(self, citation: Citation) -> str:
+        return self.words("at", place=self.say(citation.at).text) if citation.at else ""
+
+    def name(self, record: Record, key: str) -> Phrase:
+        """Return what a record is called."""
+        match record:
+            case State():
+                return self.state_name(key)
+            case Person():
+                return self.say(record.name)
+            case Resolution():
+                return Phrase(record.symbol)
+            case Statement():
+                return self.say(record.about)
+            case Source():
+                return Phrase(record.title, record.language or "") if record.title else self.maybe(record.description) or Phrase(key)
+            case Event() | Factsheet():
+                return self.say(record.title)
+        name = getattr(record, "name", None) or getattr(record, "title", None)
+        return self.say(name) if isinstance(name, Text) else Phrase(key)
+
+    def state_name(self, key: str) -> Phrase:
+        """Return a state's name from CLDR, unless its record overrides it."""
+        state = self.facts.get(State, key)
+        if state and state.name:
+            return self.say(state.name)
+        return Phrase(self.words.locale.territories.get(state.alpha_2, key) if state else key)
+
+    def link(self, identifier: RecordId, anchor: str = "") -> Link:
+        """Return a link to a record."""
+        record = self.facts[identifier]
+        return Link(self.href(address_of(type(record), identifier), anchor), self.name(record, identifier))
+
+    def links(self, identifiers: Iterable[RecordId]) -> tuple[Link, ...]:
+        """Return links to records, in the order given."""
+        return tuple(self.link(each) for each in identifiers)
+
+    def members(self, identifiers: Iterable[MemberId]) -> tuple[Link, ...]:
+        """Return links to members, by name."""
+        return tuple(sorted(self.links(identifiers), key=lambda link: sorting(link.phrase.text)))
+
+    def remarks(self, note: Text | None, conflicts: tuple[Conflict, ...]) -> Remarks:
+        """Return the note and conflicts of a fact."""
+        return Remarks(self.maybe(note), tuple(self._dispute(each) for each in conflicts))
+
+    def _dispute(self, conflict: Conflict) -> Dispute:
+        sides = tuple(
+            Side(self.say(each.value), self.cite(each.sources), conflict.preferred in each.value.every())
+            for each in conflict.values
+        )
+        return Dispute(sides, self.maybe(conflict.why))
+
+    def source_lines(self) -> tuple[SourceLine, ...]:
+        """Return the page's list of sources, in the order cited."""
+        sources = self.facts.all(Source)
+        return tuple(self._source_line(name, number, sources[name]) for name, number in self.cited.items())
+
+    def _source_line(self, name: str, number: int, source: Source) -> SourceLine:
+        return SourceLine(
+            number,
+            Link(self.href(address_of(Source, name)), self.name(source, name)),
+            self.say(source.publisher),
+            self.date(source.issued) if source.issued else "",
+            self.words(f"kinds.{source.kind.value}"),
+            source.kind.value,
+            source.URL or "",
+            self.maybe(source.faults),
+        )
+
+
+def sorting(text: str) -> str:
+    """Return the key by which names are sorted: letters without their marks, case ignored."""
+    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c)).casefold()

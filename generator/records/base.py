@@ -1,0 +1,118 @@
+"""What all records share: frozen values, sources, notes and conflicts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Any, ClassVar, TypeAlias
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict
+
+from generator.records.ids import RecordId, SourceId
+from generator.records.text import Line, Prose
+from generator.records.values import Slug
+
+Path: TypeAlias = tuple[str | int, ...]
+"""The way from a record's root to a value, as the file spells it."""
+
+
+class Model(BaseModel):
+    """A mapping of a record. A field's docstring is its documentation everywhere."""
+
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", use_attribute_docstrings=True, arbitrary_types_allowed=True, populate_by_name=False
+    )
+
+
+def _as_mapping(key: str) -> BeforeValidator:
+    """Let a bare text stand for a mapping with that one key."""
+    return BeforeValidator(lambda value: {key: value} if isinstance(value, str) else value)
+
+
+class Citation(Model):
+    """A source, and the place in it."""
+
+    source: SourceId
+    """The source: a file of `sources/`."""
+    at: Line | None = None
+    """Where in it: a page, a paragraph, an article, a time code."""
+
+
+Citations: TypeAlias = tuple[Annotated[Citation, _as_mapping("source")], ...]
+"""Sources: names of files in `sources/`, or `{source: …, at: …}` with the place in it."""
+
+
+class ConflictValue(Model):
+    """What one side of a conflict says."""
+
+    value: Line
+    """What these sources say."""
+    sources: Citations
+    """Who says so."""
+
+
+class Conflict(Model):
+    """Sources that disagree. Both are shown, with the one preferred and why."""
+
+    fields: tuple[str, ...]
+    """The fields of this mapping that the sources disagree about."""
+    values: tuple[ConflictValue, ...]
+    """What each side says."""
+    preferred: str | None = None
+    """The value this site follows, written as in `values`. Left out while it is open."""
+    why: Line | None = None
+    """Why that value is preferred."""
+
+
+class Fact(Model):
+    """A mapping that states something. Its receipt is its own `sources`, else those of the mapping around it."""
+
+    sources: Citations = ()
+    """Where it says so."""
+    note: Prose | None = None
+    """What a reader should know about this."""
+    conflicts: tuple[Conflict, ...] = ()
+    """What the sources disagree about."""
+
+
+class Named(Fact):
+    """A fact with a name of its own, which is its anchor on the page for ever."""
+
+    id: Slug
+    """The name of this entry within the record. Never change it once it is published."""
+
+
+class Record(Fact):
+    """One file. The file's name without `.yaml` is the record's id."""
+
+    folder: ClassVar[str]
+    """The folder in `content/`."""
+    section: ClassVar[str]
+    """The folder of the published pages."""
+    label: ClassVar[Mapping[str, str]]
+    """The section's name, by language."""
+    needs_sources: ClassVar[bool] = True
+    """Whether the record itself states facts. A source does not; it is one."""
+
+    former_ids: tuple[Slug, ...] = ()
+    """Earlier file names of this record, so that old addresses go on working."""
+
+
+def walk(value: Any, path: Path = ()) -> Iterator[tuple[Path, Any]]:  # noqa: ANN401 - any value of any record
+    """Yield every value within a record with its path, mappings before what they hold."""
+    yield path, value
+    if isinstance(value, BaseModel):
+        for name, field in type(value).model_fields.items():
+            yield from walk(getattr(value, name), (*path, field.alias or name))
+    elif isinstance(value, Mapping):
+        for key, item in value.items():
+            if isinstance(key, RecordId):
+                yield (*path, str(key)), key
+            yield from walk(item, (*path, str(key)))
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield from walk(item, (*path, index))
+
+
+def references(record: Model) -> Iterator[tuple[Path, RecordId]]:
+    """Yield every name of another record, with the path at which it stands."""
+    return ((path, value) for path, value in walk(record) if isinstance(value, RecordId))

@@ -1,0 +1,207 @@
+"""Drafts and resolutions, and every vote on them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Annotated, Any, ClassVar, Literal, TypeAlias
+
+from pydantic import BeforeValidator
+
+from generator.records.base import Citations, Fact, Named, Record
+from generator.records.dates import Date
+from generator.records.ids import BodyId, MemberId
+from generator.records.text import Line, Prose, Words
+from generator.records.values import Count, Slug
+from generator.records.wording import Wording
+
+
+class Position(StrEnum):
+    """How a member voted, or why not."""
+
+    YES = "yes"
+    NO = "no"
+    ABSTAIN = "abstain"
+    NOT_VOTING = "not_voting"
+    NOT_ENTITLED = "not_entitled"
+
+
+class Result(StrEnum):
+    """How a vote ended."""
+
+    ADOPTED = "adopted"
+    REJECTED = "rejected"
+
+
+class Basis(StrEnum):
+    """How a list of members came to be."""
+
+    RECORDED = "recorded"
+    DERIVED = "derived"
+
+
+UNKNOWN = "unknown"
+
+
+def _rest(value: Any) -> Any:  # noqa: ANN401 - judged by pydantic next
+    return [each.value for each in Position] if value == UNKNOWN else value
+
+
+def _nobody_known(value: Any) -> Any:  # noqa: ANN401 - judged by pydantic next
+    return [] if value == UNKNOWN else value
+
+
+Rest: TypeAlias = Annotated[tuple[Position, ...], BeforeValidator(_rest)]
+"""Positions that the members not listed may hold; `unknown` for any."""
+
+Sponsors: TypeAlias = Annotated[tuple[MemberId, ...], BeforeValidator(_nobody_known)]
+"""Members by their codes, or `unknown`."""
+
+
+class Stated(Fact):
+    """What the record or the report says of the outcome. Left out means unknown."""
+
+    result: Result | None = None
+    """Adopted or rejected."""
+    yes: Count | None = None
+    """Votes in favour."""
+    no: Count | None = None
+    """Votes against."""
+    abstain: Count | None = None
+    """Abstentions."""
+    not_voting: Count | None = None
+    """Members that did not vote."""
+    not_entitled: Count | None = None
+    """Members that had no right to vote on the day."""
+    vetoed_by: tuple[MemberId, ...] = ()
+    """Permanent members whose vote against is said to have stopped it."""
+
+    def count(self, position: Position) -> int | None:
+        """Return the stated number for a position, None where it is not stated."""
+        number: int | None = getattr(self, position.value)
+        return number
+
+
+class RollCall(Fact):
+    """Who voted how, as far as it is known."""
+
+    yes: tuple[MemberId, ...] = ()
+    """In favour."""
+    no: tuple[MemberId, ...] = ()
+    """Against."""
+    abstain: tuple[MemberId, ...] = ()
+    """Abstained."""
+    not_voting: tuple[MemberId, ...] = ()
+    """Did not vote."""
+    not_entitled: tuple[MemberId, ...] = ()
+    """Had no right to vote on the day."""
+    rest: Rest = ()
+    """What the members not listed may have done. Left out when everybody is listed."""
+
+    def members(self, position: Position) -> tuple[MemberId, ...]:
+        """Return the members listed under a position."""
+        listed: tuple[MemberId, ...] = getattr(self, position.value)
+        return listed
+
+    def positions(self) -> dict[MemberId, Position]:
+        """Return the listed position of each member; the first, should one be listed twice."""
+        listed: dict[MemberId, Position] = {}
+        for position in Position:
+            for member in self.members(position):
+                listed.setdefault(member, position)
+        return listed
+
+
+class Inference(Fact):
+    """What probably happened, by reasoning and not by record. It enters no count and no proof."""
+
+    position: Position
+    """What they probably did."""
+    members: tuple[MemberId, ...]
+    """Who."""
+    why: Line
+    """The reasoning."""
+
+
+class Proposal(Named):
+    """A text or a motion put to the vote beside the resolution itself."""
+
+    title: Line
+    """What it asks for, in one sentence."""
+    symbol: Words | None = None
+    """The document symbol."""
+    by: Sponsors = ()
+    """Who put it forward."""
+    text: Prose | None = None
+    """The words it would add or change."""
+
+
+class Sponsorship(Fact):
+    """Who put the draft forward."""
+
+    members: tuple[MemberId, ...] = ()
+    """The sponsors."""
+    also: Line | None = None
+    """Sponsors the source names only as a group."""
+
+
+class Vote(Named):
+    """One vote: what was voted on, by which rule, what was stated, who voted how."""
+
+    on: tuple[Slug, ...]
+    """What was voted on: `resolution`, or ids of amendments or motions. Several where nobody says which it was."""
+    date: Date | None = None
+    """The day, where it is not the resolution's."""
+    rule: Slug
+    """The rule of the body that applies."""
+    stated: Stated = Stated()
+    """The outcome as stated."""
+    roll_call: RollCall | None = None
+    """Who voted how. Left out when nothing at all is known."""
+    basis: Mapping[Position, Basis] = {}
+    """Which of the lists is derived, such as the remainder of the members. Others are recorded."""
+    inferred: tuple[Inference, ...] = ()
+    """What probably happened, shown as such."""
+    member_sources: Mapping[MemberId, Citations] = {}
+    """Sources for the position of single members."""
+
+
+class Resolution(Record):
+    """A draft or resolution, and all votes on it in the order taken."""
+
+    folder: ClassVar[str] = "resolutions"
+    section: ClassVar[str] = "votes"
+    label = {"en": "Votes", "de": "Abstimmungen"}
+
+    symbol: Words
+    """The document symbol: S/RES/2774 (2025)."""
+    title: Line
+    """The title."""
+    summary: Line
+    """What it does, in one neutral sentence."""
+    body: BodyId
+    """The body that voted."""
+    date: Date
+    """The day of the vote."""
+    meeting: Line | None = None
+    """The meeting."""
+    draft: Words | None = None
+    """The symbol of the draft."""
+    sponsors: Sponsorship | None = None
+    """Who put it forward."""
+    wordings: tuple[Wording, ...] = ()
+    """The text, in the languages it is known in."""
+    amendments: tuple[Proposal, ...] = ()
+    """Amendments that were put to the vote."""
+    motions: tuple[Proposal, ...] = ()
+    """Procedural motions that were put to the vote."""
+    votes: tuple[Vote, ...]
+    """Every vote, in the order taken."""
+
+    def proposals(self) -> dict[str, Proposal]:
+        """Return amendments and motions by their ids."""
+        return {each.id: each for each in (*self.amendments, *self.motions)}
+
+
+RESOLUTION: Literal["resolution"] = "resolution"
+"""What `on` says for the resolution as a whole."""

@@ -1,0 +1,61 @@
+"""The files at the top of the content folder: the site itself, and waivers."""
+
+from __future__ import annotations
+
+from typing import Self
+
+from pydantic import model_validator
+
+from generator.records.base import Model
+from generator.records.errors import misfit
+from generator.records.languages import LanguageTag
+from generator.records.text import Line, Words
+from generator.records.values import Slug, Url
+
+
+class Site(Model):
+    """`site.yaml`: what the site is called, its languages and where it lives."""
+
+    title: Line
+    """The site's name."""
+    description: Line
+    """What it offers, in one sentence."""
+    languages: tuple[LanguageTag, ...]
+    """The languages of the site. A text that names no language is in the first."""
+    address: Url
+    """Where the site is published."""
+    repository: Url
+    """Where its files can be edited."""
+    branch: Words = "main"
+    """The branch that is published."""
+
+    @model_validator(mode="after")
+    def _has_a_language(self) -> Self:
+        if not self.languages:
+            raise misfit("empty-value", "the site has no language", "write languages: [en, de]", at=("languages",))
+        return self
+
+    @property
+    def first(self) -> str:
+        """The language of texts that name none."""
+        return self.languages[0]
+
+
+class Waiver(Model):
+    """One finding that is accepted, and why."""
+
+    code: Slug
+    """The code of the finding."""
+    file: Words
+    """The file it is about: resolutions/s-res-2774.yaml."""
+    at: Words
+    """The fact it is about, as the message names it."""
+    reason: Words
+    """Why it is accepted."""
+
+
+class Waivers(Model):
+    """`waivers.yaml`: findings of checks that are accepted, each with its reason."""
+
+    waivers: tuple[Waiver, ...] = ()
+    """The list."""

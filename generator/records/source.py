@@ -1,0 +1,67 @@
+"""Sources, described as in CSL-JSON, with what they are and what is wrong with them."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import ClassVar, Self
+
+from pydantic import model_validator
+
+from generator.records.base import Record
+from generator.records.dates import Date
+from generator.records.errors import misfit
+from generator.records.languages import LanguageTag
+from generator.records.text import Line, Words
+from generator.records.values import Url
+
+
+class SourceKind(StrEnum):
+    """What a source is. It is shown wherever the source is cited."""
+
+    OFFICIAL = "official"
+    AGENCY = "agency"
+    NEWS = "news"
+    ANALYSIS = "analysis"
+    ENCYCLOPEDIA = "encyclopedia"
+    DATASET = "dataset"
+    DIRECTORY = "directory"
+    BLOG = "blog"
+    COPY = "copy"
+    AGGREGATOR = "aggregator"
+    MACHINE_TRANSLATION = "machine_translation"
+
+
+class Source(Record):
+    """Something that can be read and cited."""
+
+    folder: ClassVar[str] = "sources"
+    section: ClassVar[str] = "sources"
+    label = {"en": "Sources", "de": "Quellen"}
+    needs_sources: ClassVar[bool] = False
+
+    kind: SourceKind
+    """What it is."""
+    title: Words | None = None
+    """The title, in its own language."""
+    description: Line | None = None
+    """What it is about, where the title is not known."""
+    language: LanguageTag | None = None
+    """The language of the title."""
+    publisher: Line
+    """Who published it."""
+    issued: Date | None = None
+    """When it was published."""
+    accessed: Date | None = None
+    """When an editor read it."""
+    URL: Url | None = None
+    """Its address."""
+    archive: Url | None = None
+    """The address of an archived copy."""
+    faults: Line | None = None
+    """What is known to be wrong with it, or missing from it."""
+
+    @model_validator(mode="after")
+    def _has_a_heading(self) -> Self:
+        if self.title is None and self.description is None:
+            raise misfit("missing-field", "a source needs a title or a description", "add title: or description:")
+        return self

@@ -1,0 +1,41 @@
+"""Things people said."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Self
+
+from pydantic import model_validator
+
+from generator.records.base import Record
+from generator.records.dates import Date
+from generator.records.ids import EventId, PersonId
+from generator.records.text import Line
+from generator.records.wording import Wording, check_wordings
+
+
+class Statement(Record):
+    """Something a person said, in all wordings that are known."""
+
+    folder: ClassVar[str] = "statements"
+    section: ClassVar[str] = "statements"
+    label = {"en": "Statements", "de": "Zitate"}
+
+    speaker: PersonId
+    """Who said it."""
+    date: Date
+    """When."""
+    about: Line
+    """What it is about, in a few neutral words: the page's heading."""
+    venue: Line | None = None
+    """Where or how it was said."""
+    reported_by: Line | None = None
+    """Who reported it."""
+    event: EventId | None = None
+    """The event at which it was said."""
+    wordings: tuple[Wording, ...]
+    """The original and each translation."""
+
+    @model_validator(mode="after")
+    def _wordings_are_a_tree(self) -> Self:
+        check_wordings(self.wordings)
+        return self

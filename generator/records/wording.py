@@ -1,0 +1,93 @@
+"""Words as they were said or written: the original and each translation of it."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Self
+
+from pydantic import Field, model_validator
+
+from generator.records.base import Model, Named
+from generator.records.errors import misfit
+from generator.records.languages import LanguageTag
+from generator.records.text import Line, Prose, Words
+from generator.records.values import Slug
+
+
+class WordingKind(StrEnum):
+    """How a wording came to be."""
+
+    ORIGINAL = "original"
+    OFFICIAL = "official"
+    AGENCY = "agency"
+    EDITORIAL = "editorial"
+    MACHINE = "machine"
+
+
+class Doubt(Model):
+    """Words in a wording that are doubtful."""
+
+    words: Words
+    """The doubtful words, exactly as they stand in the text, where they stand once."""
+    note: Line
+    """What is doubtful about them."""
+
+
+class Wording(Named):
+    """One wording: what was said, in one language."""
+
+    kind: WordingKind
+    """The original, or an official, agency, editorial or machine translation."""
+    lang: LanguageTag
+    """The language of this wording."""
+    made_from: Slug | None = Field(None, alias="from")
+    """The wording it was translated from."""
+    by: Line | None = None
+    """Who, or what, translated it."""
+    text: Words | None = None
+    """The words."""
+    missing: Prose | None = None
+    """Why the words are not here."""
+    doubts: tuple[Doubt, ...] = ()
+    """Words that are doubtful, each with what is known about them."""
+
+    @model_validator(mode="after")
+    def _text_or_missing(self) -> Self:
+        if (self.text is None) == (self.missing is None):
+            hint = "give the words in text, or say in missing why they are not here"
+            raise misfit("bad-wording", f"the wording {self.id!r} must have either text or missing", hint)
+        if (self.kind is WordingKind.ORIGINAL) == (self.made_from is not None):
+            hint = "an original has no from; a translation has from: with the id of the wording it was made from"
+            raise misfit("bad-wording", f"the wording {self.id!r} does not say rightly what it was made from", hint)
+        for index, doubt in enumerate(self.doubts):
+            if (self.text or "").count(doubt.words) != 1:
+                hint = "copy the words exactly as they stand in text; take a few more if they stand there twice"
+                raise misfit(
+                    "bad-wording",
+                    f"{doubt.words!r} does not stand in the text exactly once",
+                    hint,
+                    at=("doubts", index, "words"),
+                )
+        return self
+
+
+def check_wordings(wordings: tuple[Wording, ...]) -> None:
+    """Raise `bad-wording` unless there is one original and each translation leads back to it."""
+    names = [each.id for each in wordings]
+    if len(set(names)) != len(names):
+        raise misfit("bad-wording", "two wordings have the same id", "give each wording an id of its own")
+    if [each.kind for each in wordings].count(WordingKind.ORIGINAL) != 1:
+        hint = "add the original, with its text or with missing: saying that it was not found"
+        raise misfit("bad-wording", "there must be exactly one original", hint)
+    origin = {each.id: each.made_from for each in wordings}
+    for index, wording in enumerate(wordings):
+        seen: set[str] = set()
+        step: str | None = wording.id
+        while step is not None and step in origin and step not in seen:
+            seen.add(step)
+            step = origin[step]
+        if step is not None:
+            hint = "from: names the id of another wording in this list; follow it and you reach the original"
+            raise misfit(
+                "bad-wording", f"{wording.id!r} does not lead back to the original", hint, at=("wordings", index, "from")
+            )

@@ -1,0 +1,41 @@
+"""Characters that no file may hold, because they hide what a text says or cannot be published."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from generator.diagnostics import Diagnostic, Place, Span
+
+FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b-\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
+    "\u202a-\u202e\u2066-\u2069]|[\U000e0000-\U000e007f]"
+)
+"""Controls, line separators, surrogates, noncharacters, bidirectional overrides and invisible tags."""
+
+MOST_REPORTED = 20
+
+
+def describe(character: str) -> str:
+    """Return a character's number and name: `U+202E RIGHT-TO-LEFT OVERRIDE`."""
+    return f"U+{ord(character):04X} {unicodedata.name(character, 'control character')}"
+
+
+def in_lines(name: str, lines: tuple[str, ...]) -> list[Diagnostic]:
+    """Report forbidden characters as they stand in the file, comments included."""
+    found = [
+        _diagnostic(match[0], Place(name, Span(number, match.start() + 1, number, match.end() + 1)))
+        for number, line in enumerate(lines, 1)
+        for match in FORBIDDEN.finditer(line)
+    ]
+    return found[:MOST_REPORTED]
+
+
+def in_value(text: str, where: Place) -> list[Diagnostic]:
+    """Report forbidden characters that an escape such as `"\\u202e"` brings into a value."""
+    return [_diagnostic(each, where) for each in dict.fromkeys(FORBIDDEN.findall(text))]
+
+
+def _diagnostic(character: str, where: Place) -> Diagnostic:
+    message = f"the character {describe(character)} is not allowed: a reader could not see it"
+    return Diagnostic("forbidden-character", where, message, "delete it; retyping the word is the surest way")
