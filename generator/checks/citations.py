@@ -8,6 +8,7 @@ from generator.checks.finding import Finding
 from generator.derive import Derived
 from generator.link import Facts, Key, records_of
 from generator.records.base import Conflict, Fact, Named, walk
+from generator.records.body import Rule
 from generator.records.factsheet import Factsheet, KeyFact
 
 
@@ -24,10 +25,10 @@ def facts_have_sources(facts: Facts, _: Derived) -> Iterator[Finding]:
 
 
 def names_are_unique(facts: Facts, _: Derived) -> Iterator[Finding]:
-    """Find two entries of one list with the same id."""
+    """Find two entries of one list with the same id. Rules may share one: a rule changes, and its periods tell which."""
     for key, record in records_of(facts):
         for path, value in walk(record):
-            if isinstance(value, tuple) and all(isinstance(each, Named) for each in value):
+            if isinstance(value, tuple) and all(isinstance(each, Named) and not isinstance(each, Rule) for each in value):
                 yield from _repeated(key, path, value)
 
 

@@ -1,0 +1,84 @@
+"""From a tree of Markdown to a site. The one room that knows MkDocs."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from mkdocs.livereload import LiveReloadServer
+
+from generator.escape import escape
+
+
+class EngineError(Exception):
+    """The engine refused the tree. The text is what it said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """The site in one language: what its configuration adds to the look in `mkdocs.yml`.
+
+    `nav` pairs a label with the Markdown file of a section's index.
+    """
+
+    language: str
+    site_name: str
+    description: str
+    address: str
+    nav: tuple[tuple[str, str], ...]
+
+
+def config(edition: Edition) -> str:
+    """Return the MkDocs configuration of an edition, to lie in the build folder beside its pages.
+
+    Themes print names as they are, so these are escaped here.
+    """
+    lines = {
+        "site_name": str(escape(edition.site_name)),
+        "site_description": str(escape(edition.description)),
+        "site_url": edition.address,
+        "docs_dir": edition.language,
+        "site_dir": f"html/{edition.language}",
+    }
+    settings = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in lines.items()]
+    nav = [f"  - {json.dumps(str(escape(label)), ensure_ascii=False)}: {json.dumps(path)}" for label, path in edition.nav]
+    theme = f"theme:\n  language: {json.dumps(edition.language)}"
+    return "\n".join(["INHERIT: ../mkdocs.yml", *settings, theme, "nav:", *nav]) + "\n"
+
+
+def build(languages: Iterable[str], folder: Path, day: date) -> None:
+    """Build `html/<language>` in the build folder for each language, side by side; raises EngineError.
+
+    `day` stands for the time of building, so that the same pages give the same bytes.
+    """
+    noon = datetime(day.year, day.month, day.day, tzinfo=UTC)
+    environment = {**os.environ, "SOURCE_DATE_EPOCH": str(int(noon.timestamp())), "NO_MKDOCS_2_WARNING": "1"}
+    running = [
+        subprocess.Popen(  # noqa: S603 - our own program with our own file names
+            [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--config-file", f"{language}.yml"],
+            cwd=folder,
+            env=environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
+        for language in languages
+    ]
+    said = [(process.communicate()[0], process.returncode) for process in running]
+    failed = [text for text, code in said if code]
+    if failed:
+        raise EngineError("\n".join(failed).strip())
+
+
+def serve(site: Path, watched: Iterable[Path], rebuild: Callable[[], None], host: str, port: int) -> None:
+    """Serve a folder until interrupted, calling `rebuild` on every change below `watched` and reloading the browser."""
+    server = LiveReloadServer(builder=rebuild, host=host, port=port, root=str(site), mount_path="/")
+    for folder in watched:
+        server.watch(str(folder))
+    server.serve()

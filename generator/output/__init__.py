@@ -1,0 +1,42 @@
+"""Finished pages on disk: first a plan of what differs, then the writing of just that."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What must happen to a folder. Paths are relative to it, with forward slashes, sorted."""
+
+    add: tuple[str, ...]
+    change: tuple[str, ...]
+    remove: tuple[str, ...]
+
+
+def plan(pages: Mapping[str, bytes], folder: Path) -> Plan:
+    """Compare pages with what the folder holds."""
+    there = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file() or path.is_symlink()}
+    changed = (name for name in there & set(pages) if _differs(folder / name, pages[name]))
+    return Plan(tuple(sorted(set(pages) - there)), tuple(sorted(changed)), tuple(sorted(there - set(pages))))
+
+
+def write(work: Plan, pages: Mapping[str, bytes], folder: Path) -> None:
+    """Carry out a plan. Folders that end up empty are removed."""
+    for name in work.remove:
+        (folder / name).unlink()
+    for name in (*work.add, *work.change):
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if path.is_symlink():
+            path.unlink()
+        path.write_bytes(pages[name])
+    for path in sorted(folder.rglob("*"), reverse=True):
+        if path.is_dir() and not any(path.iterdir()):
+            path.rmdir()
+
+
+def _differs(path: Path, data: bytes) -> bool:
+    return path.is_symlink() or path.read_bytes() != data

@@ -1,0 +1,28 @@
+"""From the engine's output to the site people see: merged, checked, swapped in."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from generator.publish.links import check
+from generator.publish.swap import mend, swap
+
+_KEEP_OUT_OF_GIT = b"*\n!.gitignore\n"
+
+
+def merge(build: Path, languages: Sequence[str], extras: Mapping[str, bytes]) -> Path:
+    """Join the languages' trees, the first at the root and each other in a folder of its own, and return the result."""
+    fresh = build / "next"
+    for language in languages:
+        target = fresh if language == languages[0] else fresh / language
+        shutil.copytree(build / "html" / language, target)
+    for name, data in {**extras, ".gitignore": _KEEP_OUT_OF_GIT}.items():
+        path = fresh / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+    return fresh
+
+
+__all__ = ["check", "mend", "merge", "swap"]

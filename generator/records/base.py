@@ -8,7 +8,7 @@ from typing import Annotated, Any, ClassVar, TypeAlias
 from pydantic import BaseModel, BeforeValidator, ConfigDict
 
 from generator.records.ids import RecordId, SourceId
-from generator.records.text import Line, Prose
+from generator.records.text import Line, ProperName, Prose
 from generator.records.values import Slug
 
 Path: TypeAlias = tuple[str | int, ...]
@@ -33,7 +33,7 @@ class Citation(Model):
 
     source: SourceId
     """The source: a file of `sources/`."""
-    at: Line | None = None
+    at: ProperName | None = None
     """Where in it: a page, a paragraph, an article, a time code."""
 
 

@@ -11,7 +11,7 @@ from pydantic import BeforeValidator
 from generator.records.base import Citations, Fact, Named, Record
 from generator.records.dates import Date
 from generator.records.ids import BodyId, MemberId
-from generator.records.text import Line, Prose, Words
+from generator.records.text import Line, ProperName, Words
 from generator.records.values import Count, Slug
 from generator.records.wording import Wording
 
@@ -132,8 +132,8 @@ class Proposal(Named):
     """The document symbol."""
     by: Sponsors = ()
     """Who put it forward."""
-    text: Prose | None = None
-    """The words it would add or change."""
+    text: ProperName | None = None
+    """The words it would add or change, as they stand in the document."""
 
 
 class Sponsorship(Fact):

@@ -1,0 +1,3 @@
+"""Every code: what it means."""
+from collections.abc import Mapping
+CODES: Mapping[str, object] = {}

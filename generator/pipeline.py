@@ -1,0 +1,185 @@
+"""The whole flow on one screen: content in; a published site, or diagnostics and nothing changed, out."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import TypeVar
+
+from generator import checks, engine, output, publish
+from generator.derive import Derived, derive
+from generator.diagnostics import Diagnostic, Place
+from generator.diagnostics.model import has_errors, in_order
+from generator.diagnostics.suggest import closest
+from generator.engine import Edition, EngineError
+from generator.link import Facts, Key, Origins, link
+from generator.pages import pages
+from generator.parse import parse
+from generator.records import RECORD_TYPES, Record
+from generator.records.base import Model
+from generator.records.schema import json_schema
+from generator.records.site import Site, Waivers
+from generator.render import assets, render
+from generator.source import SourceFile, read_folder
+from generator.words import CATALOGUES
+
+Say = Callable[[str], None]
+Types = tuple[type[Record], ...]
+M = TypeVar("M", bound=Model)
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a check found. `facts` and `derived` are None when there is no site to speak of."""
+
+    files: tuple[SourceFile, ...]
+    diagnostics: list[Diagnostic]
+    facts: Facts | None = None
+    derived: Derived | None = None
+
+    @property
+    def failed(self) -> bool:
+        """Whether an error forbids publishing."""
+        return has_errors(self.diagnostics) or self.facts is None
+
+
+@dataclass(frozen=True, slots=True)
+class Folders:
+    """Where everything lies, below one root."""
+
+    root: Path = field(default_factory=Path)
+
+    @property
+    def content(self) -> Path:
+        """The facts."""
+        return self.root / "content"
+
+    @property
+    def build(self) -> Path:
+        """What is generated on the way."""
+        return self.root / "build"
+
+    @property
+    def site(self) -> Path:
+        """The published site."""
+        return self.root / "site"
+
+
+def check(content: Path, types: Types = RECORD_TYPES) -> Checked:
+    """Read, parse, link, derive and check the content."""
+    files, found = read_folder(content)
+    records, origins, misplaced = _records(files, types)
+    found = [*found, *misplaced]
+    site, said = _top_file(files, "site", Site, content)
+    waivers, also = _top_file(files, "waivers", Waivers, content, required=False)
+    found += [*said, *also, *_languages(site, files)]
+    if site is None or has_errors(_languages(site, files)):
+        return Checked(files, in_order(found))
+    facts, dangling = link(site, types, records, origins, waivers.waivers if waivers else ())
+    derived = derive(facts)
+    found += [*dangling, *checks.run(facts, derived, origins, Place(f"{content.name}/waivers.yaml"))]
+    return Checked(files, in_order(found), facts, derived)
+
+
+def write_pages(checked: Checked, folders: Folders) -> int:
+    """Render every page to Markdown in the build folder, with each language's configuration; return their number."""
+    assert checked.facts is not None and checked.derived is not None  # noqa: PT018, S101 - nothing failed
+    facts, trees = checked.facts, {language: dict(assets()) for language in checked.facts.site.languages}
+    for page in pages(facts, checked.derived):
+        trees[page.language][page.path] = render(page).encode()
+    folders.build.mkdir(exist_ok=True)
+    for language, tree in trees.items():
+        folder = folders.build / language
+        folder.mkdir(exist_ok=True)
+        output.write(output.plan(tree, folder), tree, folder)
+        (folders.build / f"{language}.yml").write_text(engine.config(_edition(facts, language)), "utf-8", newline="\n")
+    return sum(len(tree) - len(assets()) for tree in trees.values())
+
+
+def build(folders: Folders, day: date, say: Say, types: Types = RECORD_TYPES) -> Checked:
+    """Check, render, build, check the built tree, and only then publish; raises EngineError if the engine refuses."""
+    publish.mend(folders.build, folders.site)
+    checked = check(folders.content, types)
+    if checked.failed or checked.facts is None:
+        return checked
+    say(f"checked {len(checked.files)} files")
+    say(f"wrote {write_pages(checked, folders)} pages; building …")
+    languages = checked.facts.site.languages
+    engine.build(languages, folders.build, day)
+    fresh = publish.merge(folders.build, languages, _schemas(types))
+    if broken := publish.check(fresh, checked.facts.site.address):
+        return Checked(checked.files, in_order([*checked.diagnostics, *broken]), checked.facts, checked.derived)
+    publish.swap(folders.build, folders.site)
+    say(f"published {folders.site.name}/")
+    return checked
+
+
+def _records(files: tuple[SourceFile, ...], types: Types) -> tuple[dict[Key, Record], Origins, list[Diagnostic]]:
+    by_folder = {kind.folder: kind for kind in types}
+    records: dict[Key, Record] = {}
+    origins: dict[Key, SourceFile] = {}
+    found: list[Diagnostic] = []
+    for file in files:
+        kind = by_folder.get(file.folder)
+        if kind is None:
+            found += _stray(file, by_folder)
+            continue
+        origins[file.folder, file.stem] = file
+        record, diagnostics = parse(file, kind)
+        found += diagnostics
+        if record is not None:
+            records[file.folder, file.stem] = record
+    return records, Origins(origins), found
+
+
+def _stray(file: SourceFile, folders: Mapping[str, object]) -> list[Diagnostic]:
+    if not file.folder and file.stem in {"site", "waivers"}:
+        return []
+    guess = closest(file.folder, folders) if file.folder else None
+    hint = f"did you mean {guess}/?" if guess else f"record folders: {', '.join(folders)}"
+    return [Diagnostic("unknown-folder", Place(file.name), "records of no known kind lie here", hint)]
+
+
+def _top_file(
+    files: tuple[SourceFile, ...], stem: str, model: type[M], content: Path, *, required: bool = True
+) -> tuple[M | None, list[Diagnostic]]:
+    """Parse a file at the top of the content folder."""
+    file = next((each for each in files if not each.folder and each.stem == stem), None)
+    if file is not None:
+        return parse(file, model)
+    if not required or not files:
+        return None, []
+    hint = "add it with title, description, languages, address and repository"
+    return None, [Diagnostic("missing-file", Place(f"{content.name}/{stem}.yaml"), f"{stem}.yaml is missing", hint)]
+
+
+def _languages(site: Site | None, files: tuple[SourceFile, ...]) -> list[Diagnostic]:
+    missing = [tag for tag in site.languages if not (CATALOGUES / f"{tag}.toml").is_file()] if site else []
+    place = next((Place(file.name) for file in files if not file.folder and file.stem == "site"), Place("site.yaml"))
+    hint = "use en or de; another language needs its words in generator/words/"
+    return [Diagnostic("unknown-language", place, f"the site has no words in {tag!r}", hint) for tag in missing]
+
+
+def _edition(facts: Facts, language: str) -> Edition:
+    site = facts.site
+    root = site.address.rstrip("/") + "/"
+    return Edition(
+        language,
+        site.title.pick(language, site.first)[0],
+        site.description.pick(language, site.first)[0],
+        root if language == site.first else f"{root}{language}/",
+        tuple((kind.label.get(language, kind.section), f"{kind.section}/index.md") for kind in facts.types),
+    )
+
+
+def _schemas(types: Types) -> dict[str, bytes]:
+    return {
+        f"schemas/{kind.folder}.json": (json.dumps(json_schema(kind), indent=2, ensure_ascii=False) + "\n").encode()
+        for kind in types
+    }
+
+
+__all__ = ["Checked", "EngineError", "Folders", "build", "check", "write_pages"]

@@ -1,0 +1,110 @@
+"""Every link and every anchor of a built site, walked."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from selectolax.lexbor import LexborHTMLParser
+
+from generator.diagnostics import Diagnostic, Place
+
+_LINKS = {"a": "href", "area": "href", "form": "action"}
+_PARTS = {
+    "link": "href", "script": "src", "img": "src", "iframe": "src", "source": "src", "video": "src", "audio": "src",
+    "embed": "src", "object": "data", "image": "href", "use": "href", "input": "src", "track": "src",
+}  # fmt: skip
+_ELSEWHERE = {"https", "http", "mailto"}
+_NO_FETCH = {"canonical", "alternate", "next", "prev"}
+"""Kinds of `link` that name a page and fetch nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A link of a page; `fetched` when the browser loads it by itself."""
+
+    target: str
+    fetched: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What a built page offers and asks for."""
+
+    anchors: frozenset[str]
+    repeated: tuple[str, ...]
+    references: tuple[Reference, ...]
+
+
+def check(tree: Path, address: str) -> list[Diagnostic]:
+    """Return what is wrong with the links of a built tree that will live at `address`."""
+    sheets = {
+        path.relative_to(tree).as_posix(): read(path.read_text("utf-8")) for path in sorted(tree.rglob("*.html"))
+    }
+    files = {path.relative_to(tree).as_posix() for path in tree.rglob("*") if path.is_file()}
+    found = []
+    for name, sheet in sheets.items():
+        for anchor in sheet.repeated:
+            hint = "two facts on this page have the same name; give one another id"
+            found.append(Diagnostic("duplicate-anchor", Place(name), f"the anchor #{anchor} is there twice", hint))
+        for reference in dict.fromkeys(sheet.references):
+            if problem := _problem(name, reference, files, sheets, address):
+                found.append(problem)
+    return found
+
+
+def read(html: str) -> Sheet:
+    """Return the anchors and references of a page."""
+    document = LexborHTMLParser(html)
+    anchors = [node.attributes.get("id") or "" for node in document.css("[id]")]
+    references = []
+    for tag, attribute in (*_LINKS.items(), *_PARTS.items()):
+        for node in document.css(f"{tag}[{attribute}]"):
+            kinds = set((node.attributes.get("rel") or "").split())
+            fetched = tag in _PARTS and not (tag == "link" and kinds & _NO_FETCH)
+            references.append(Reference(node.attributes.get(attribute) or "", fetched))
+    repeated = tuple(sorted({each for each in anchors if anchors.count(each) > 1})) if len(set(anchors)) < len(anchors) else ()
+    return Sheet(frozenset(anchors), repeated, tuple(references))
+
+
+def _problem(
+    name: str, reference: Reference, files: set[str], sheets: dict[str, Sheet], address: str
+) -> Diagnostic | None:
+    target, where = reference.target, Place(name)
+    try:
+        parts = urlsplit(target)
+    except ValueError:
+        return Diagnostic("forbidden-link", where, f"{target!r} is no address", "correct the address in the record")
+    if parts.scheme or parts.netloc:
+        return _elsewhere(reference, parts.scheme, where, own=bool(address) and target.startswith(address))
+    path = _resolve(name, unquote(parts.path), urlsplit(address).path)
+    if path not in files:
+        return Diagnostic("broken-link", where, f"{target!r} leads to no page", "a fault of the program: report it")
+    anchor = unquote(parts.fragment)
+    if anchor and path in sheets and anchor not in sheets[path].anchors:
+        return Diagnostic("broken-anchor", where, f"{target!r}: no such place there", "a fault of the program: report it")
+    return None
+
+
+def _elsewhere(reference: Reference, scheme: str, where: Place, *, own: bool) -> Diagnostic | None:
+    if own:
+        return None
+    if reference.fetched and not reference.target.startswith("data:image/"):
+        message = f"the page would load {reference.target!r} from another host"
+        return Diagnostic("third-party", where, message, "take it out; readers' browsers ask nobody but this site")
+    if scheme not in _ELSEWHERE and not reference.fetched:
+        message = f"{reference.target!r} is no kind of link a page may have"
+        return Diagnostic("forbidden-link", where, message, "use an address with https://")
+    return None
+
+
+def _resolve(name: str, path: str, root: str) -> str:
+    if not path:
+        return name
+    if path.startswith("/"):
+        inside = path.removeprefix(root.rstrip("/") + "/").lstrip("/")
+        return posixpath.join(inside, "index.html") if not inside or inside.endswith("/") else inside
+    full = posixpath.normpath(posixpath.join(posixpath.dirname(name), path))
+    return posixpath.join(full, "index.html").removeprefix("./") if path.endswith("/") or path in {".", ".."} else full
