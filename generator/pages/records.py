@@ -402,7 +402,7 @@ def _vote_card(scene: Scene, name: ResolutionId) -> VoteCard:
     resolution = scene.facts.all(Resolution)[name]
     final = next((vote for vote in reversed(resolution.votes) if RESOLUTION in vote.on), None)
     count = scene.derived.counts.get((name, final.id)) if final else None
-    small = ballot(scene, resolution, final, count) if final and count else None
+    small = ballot(scene, name, final, count) if final and count else None
     return VoteCard(scene.link(name), scene.say(resolution.title), scene.date(resolution.date), small)
 
 

@@ -108,7 +108,7 @@ class VotePage:
 def vote_page(scene: Scene, name: str, resolution: Resolution) -> VotePage:
     """Return the view of a resolution."""
     ballots = [
-        (vote, ballot(scene, resolution, vote, found))
+        (vote, ballot(scene, name, vote, found))
         for vote in resolution.votes
         if (found := scene.derived.counts.get((name, vote.id)))
     ]
@@ -133,12 +133,13 @@ def vote_page(scene: Scene, name: str, resolution: Resolution) -> VotePage:
     )
 
 
-def ballot(scene: Scene, resolution: Resolution, vote: Vote, count: Count) -> Ballot:
-    """Return the view of one vote."""
+def ballot(scene: Scene, name: str, vote: Vote, count: Count) -> Ballot:
+    """Return the view of one vote on the resolution of that id."""
+    resolution = scene.facts.all(Resolution)[name]
     stated = vote.stated.result
     computed = count.outcome.result if count.outcome else None
     facts = [vote, vote.stated, *([vote.roll_call] if vote.roll_call else [])]
-    subjects = tuple(_subject(scene, resolution, name) for name in vote.on)
+    subjects = tuple(_subject(scene, resolution, each) for each in vote.on)
     return Ballot(
         anchor=vote.id,
         subjects=subjects,
@@ -147,7 +148,7 @@ def ballot(scene: Scene, resolution: Resolution, vote: Vote, count: Count) -> Ba
         stated=scene.words("result.stated", result=scene.words(f"result.{stated.value}")) if stated and not computed else "",
         proof=proof(scene, count) if count.outcome else (),
         rule=scene.say(count.rule.article) if count.rule else None,
-        chart=tally_bar(_parts(scene, count), scene.words("chart.tally", title=subjects[0].title.text), f"tally-{vote.id}"),
+        chart=tally_bar(_parts(scene, count), scene.words("chart.tally", title=subjects[0].title.text), f"tally-{name}-{vote.id}"),
         rows=_rows(scene, count),
         groups=_groups(scene, vote, count),
         guesses=tuple(

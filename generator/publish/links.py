@@ -103,8 +103,7 @@ def _elsewhere(reference: Reference, scheme: str, where: Place, *, own: bool) ->
 def _resolve(name: str, path: str, root: str) -> str:
     if not path:
         return name
-    if path.startswith("/"):
-        inside = path.removeprefix(root.rstrip("/") + "/").lstrip("/")
-        return posixpath.join(inside, "index.html") if not inside or inside.endswith("/") else inside
-    full = posixpath.normpath(posixpath.join(posixpath.dirname(name), path))
-    return posixpath.join(full, "index.html").removeprefix("./") if path.endswith("/") or path in {".", ".."} else full
+    inside = path.removeprefix(root.rstrip("/") + "/").lstrip("/") if path.startswith("/") else None
+    full = posixpath.normpath(posixpath.join(posixpath.dirname(name), path) if inside is None else inside or ".")
+    is_folder = path.endswith("/") or posixpath.basename(path) in {".", ".."}
+    return posixpath.normpath(posixpath.join(full, "index.html")) if is_folder else full

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from importlib.resources import files
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
 
 from generator.escape import escape
 from generator.pages import Page
@@ -17,7 +19,19 @@ _TEMPLATES = Environment(
     trim_blocks=True,
     lstrip_blocks=True,
     keep_trailing_newline=True,
+    comment_start_string="<#",  # {# … } names an anchor in Markdown
+    comment_end_string="#>",
 )
+
+
+def anchor(name: str) -> Markup:
+    """Return the name of a heading's anchor as it is; raises ValueError for what is not a plain name."""
+    if not re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", name):
+        raise ValueError(f"{name!r} is no anchor")
+    return Markup(name)  # noqa: S704 - letters, digits and hyphens
+
+
+_TEMPLATES.filters["anchor"] = anchor
 
 
 def render(page: Page) -> str:

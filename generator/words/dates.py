@@ -15,14 +15,14 @@ def say_date(edtf: Edtf, words: Words) -> str:
     start, end = _moment(edtf.start, words), _moment(edtf.end, words)
     match edtf.start, edtf.end:
         case Moment(), Bound.OPEN:
-            return words("date.since", start=start)
+            return words("dates.since", start=start)
         case Moment(), Bound.UNKNOWN:
-            return words("date.end_unknown", start=start)
+            return words("dates.end_unknown", start=start)
         case Bound.UNKNOWN, Bound.OPEN:
-            return words("date.start_unknown_still")
+            return words("dates.start_unknown_still")
         case (Bound.UNKNOWN | Bound.OPEN), _:
-            return words("date.until", end=end)
-    return words("date.from_to", start=start, end=end)
+            return words("dates.until", end=end)
+    return words("dates.from_to", start=start, end=end)
 
 
 def _moment(moment: Moment | Bound, words: Words) -> str:
@@ -30,8 +30,8 @@ def _moment(moment: Moment | Bound, words: Words) -> str:
         return ""
     plain = _plain(moment, words)
     if moment.uncertain:
-        plain = words("date.uncertain", date=plain)
-    return words("date.approximate", date=plain) if moment.approximate else plain
+        plain = words("dates.uncertain", date=plain)
+    return words("dates.approximate", date=plain) if moment.approximate else plain
 
 
 def _plain(moment: Moment, words: Words) -> str:
@@ -43,9 +43,9 @@ def _plain(moment: Moment, words: Words) -> str:
         case Precision.MONTH:
             return format_skeleton("yMMMM", day, locale=locale)
         case Precision.SEASON:
-            return words(f"date.season.{moment.text[5:7]}", year=day.year)
+            return words(f"seasons.{moment.text[5:7]}", year=day.year)
         case Precision.DECADE:
-            return words("date.decade", year=day.year)
+            return words("dates.decade", year=day.year)
         case Precision.CENTURY:
-            return words("date.century", first=day.year, last=moment.latest.year)
+            return words("dates.century", first=day.year, last=moment.latest.year)
     return str(day.year)
