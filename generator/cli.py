@@ -33,7 +33,11 @@ _date = click.option(
     help="The day to build for, as 2025-02-24. The same content and day give the same bytes. [default: today]",
 )
 _format = click.option(
-    "--format", "form", type=click.Choice(["text", "github", "json"]), default="text", help="How to print what is wrong."
+    "--format",
+    "form",
+    type=click.Choice(["text", "github", "json"]),
+    default="text",
+    help="How to print what is wrong.",
 )
 
 

@@ -1,7 +1,7 @@
 """The one way in which text reaches Markdown, HTML, SVG or front matter: as numeric character references.
 
-Every ASCII character that is neither a letter, a digit nor a space is written as a reference, because any of them can be
-markup to Markdown, one of its extensions, HTML or YAML. References are the only form that all of these leave alone.
+Every ASCII character that is neither a letter, a digit nor a space is written as a reference, because any of them can
+be markup to Markdown, one of its extensions, HTML or YAML. References are the only form that all of these leave alone.
 Characters that no page may hold (controls, surrogates, noncharacters) become U+FFFD.
 """
 

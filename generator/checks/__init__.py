@@ -40,9 +40,7 @@ def run(facts: Facts, derived: Derived, origins: Origins, waivers_place: Place) 
 
 
 def _diagnostic(finding: Finding, origins: Origins) -> Diagnostic:
-    related: Iterable[Related] = (
-        Related(origins.place(finding.key, also.path), also.message) for also in finding.also
-    )
+    related: Iterable[Related] = (Related(origins.place(finding.key, also.path), also.message) for also in finding.also)
     return Diagnostic(
         finding.code,
         origins.place(finding.key, finding.path, on_key=finding.on_key),

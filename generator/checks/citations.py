@@ -25,10 +25,12 @@ def facts_have_sources(facts: Facts, _: Derived) -> Iterator[Finding]:
 
 
 def names_are_unique(facts: Facts, _: Derived) -> Iterator[Finding]:
-    """Find two entries of one list with the same id. Rules may share one: a rule changes, and its periods tell which."""
+    """Find two entries of one list with the same id. Rules may share one; their periods differ."""
     for key, record in records_of(facts):
         for path, value in walk(record):
-            if isinstance(value, tuple) and all(isinstance(each, Named) and not isinstance(each, Rule) for each in value):
+            if isinstance(value, tuple) and all(
+                isinstance(each, Named) and not isinstance(each, Rule) for each in value
+            ):
                 yield from _repeated(key, path, value)
 
 

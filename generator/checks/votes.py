@@ -17,12 +17,22 @@ from generator.records.resolution import RESOLUTION, Position, Resolution, RollC
 class _Case:
     """One vote in its surroundings."""
 
+    facts: Facts
     key: Key
     path: Path
     vote: Vote
     resolution: Resolution
     body: Body
     count: Count
+
+    @property
+    def mistyped(self) -> int:
+        """How many of the listed names no record has. Each may be a member that seems to be missing."""
+        return sum(member not in self.facts for member in self.count.listed)
+
+    def listed(self, position: Position) -> int:
+        """Return how many members are listed under a position, one listed twice counting where it is first."""
+        return sum(each is position for each in self.count.listed.values())
 
     @property
     def roll_call(self) -> RollCall:
@@ -34,7 +44,7 @@ def _cases(facts: Facts, derived: Derived) -> Iterator[_Case]:
         body = facts.get(Body, resolution.body)
         for index, vote in enumerate(resolution.votes if body else ()):
             if body and (found := derived.counts.get((name, vote.id))):
-                yield _Case((Resolution.folder, name), ("votes", index), vote, resolution, body, found)
+                yield _Case(facts, (Resolution.folder, name), ("votes", index), vote, resolution, body, found)
 
 
 def votes_name_what_they_are_on(facts: Facts, derived: Derived) -> Iterator[Finding]:
@@ -81,7 +91,8 @@ def voters_are_members(facts: Facts, derived: Derived) -> Iterator[Finding]:
 def members_are_accounted_for(facts: Facts, derived: Derived) -> Iterator[Finding]:
     """Find roll calls that claim to be complete and leave members out."""
     for case in _cases(facts, derived):
-        if case.vote.roll_call and case.count.unlisted and not case.roll_call.rest:
+        left_out = len(case.count.unlisted) > case.mistyped
+        if case.vote.roll_call and left_out and not case.roll_call.rest:
             some = ", ".join(case.count.unlisted[:8]) + (" …" if len(case.count.unlisted) > 8 else "")  # noqa: PLR2004
             message = f"{len(case.count.unlisted)} of {len(case.count.members)} members are not listed: {some}"
             hint = "list them, or say in rest: what they may have done, as in rest: [abstain, not_voting]"
@@ -91,22 +102,28 @@ def members_are_accounted_for(facts: Facts, derived: Derived) -> Iterator[Findin
 def lists_fit_the_statement(facts: Facts, derived: Derived) -> Iterator[Finding]:
     """Find stated numbers that the lists, with the rest, cannot reach."""
     for case in _cases(facts, derived):
-        rest, open_votes = case.roll_call.rest, 0
         for position in Position:
-            stated, listed = case.vote.stated.count(position), len(case.roll_call.members(position))
-            fits = stated is None or (stated >= listed if position in rest else stated == listed)
-            open_votes += (stated or listed) - listed if position in rest else 0
-            if not fits:
-                path = (*case.path, "stated", position.value)
-                message = f"{stated} stated, {listed} listed"
-                also = (Also((*case.path, "roll_call", position.value), "the list"),) if listed else ()
-                hint = f"compare both with the source; add {position.value} to rest: if the list is not complete"
-                yield Finding("tally-mismatch", case.key, path, message, hint, also=also)
-        known = all(case.vote.stated.count(position) is not None for position in rest)
-        if rest and case.vote.roll_call and (open_votes > len(case.count.unlisted) or (known and open_votes < len(case.count.unlisted))):
-            message = f"{open_votes} members are missing from the lists, but {len(case.count.unlisted)} are not listed"
-            hint = "the lists and the members not listed must together make the stated numbers"
-            yield Finding("tally-mismatch", case.key, (*case.path, "stated"), message, hint, on_key=True)
+            stated, listed = case.vote.stated.count(position), case.listed(position)
+            if stated is None or stated == listed or (stated > listed and position in case.roll_call.rest):
+                continue
+            path = (*case.path, "stated", position.value)
+            also = (Also((*case.path, "roll_call", position.value), "the list"),) if listed else ()
+            hint = f"compare both with the source; add {position.value} to rest: if the list is not complete"
+            yield Finding("tally-mismatch", case.key, path, f"{stated} stated, {listed} listed", hint, also=also)
+        yield from _open_votes(case)
+
+
+def _open_votes(case: _Case) -> Iterator[Finding]:
+    """Compare the members that the numbers leave open with those that are not listed."""
+    rest, unlisted = case.count.rest, len(case.count.unlisted) - case.mistyped
+    if not case.vote.roll_call or not rest:
+        return
+    open_votes = sum(max(0, (case.vote.stated.count(each) or 0) - case.listed(each)) for each in rest)
+    all_known = all(case.vote.stated.count(each) is not None for each in rest)
+    if open_votes > unlisted or (all_known and open_votes < unlisted):
+        message = f"the numbers leave {open_votes} members open, but {unlisted} are not listed"
+        hint = "the lists and the members not listed must together make the stated numbers"
+        yield Finding("tally-mismatch", case.key, (*case.path, "stated"), message, hint, on_key=True)
 
 
 def inferences_are_possible(facts: Facts, derived: Derived) -> Iterator[Finding]:

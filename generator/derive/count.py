@@ -44,7 +44,7 @@ def count(vote: Vote, resolution: Resolution, body: Body) -> Count:
     roll_call = vote.roll_call or RollCall(rest=tuple(Position))
     listed = roll_call.positions()
     unlisted = tuple(sorted(set(members) - set(listed)))
-    numbers = {position: _range(vote, roll_call, position, len(unlisted)) for position in Position}
+    numbers = _numbers(vote, roll_call, len(members), len(unlisted))
     rule = rule_on(body, vote.rule, day)
     result = None
     if rule:
@@ -54,12 +54,21 @@ def count(vote: Vote, resolution: Resolution, body: Body) -> Count:
     return Count(day, members, listed, unlisted, roll_call.rest, numbers, rule, result)
 
 
-def _range(vote: Vote, roll_call: RollCall, position: Position, unlisted: int) -> Range:
+def _numbers(vote: Vote, roll_call: RollCall, members: int, unlisted: int) -> dict[Position, Range]:
+    """Return the possible range for each position: no more than the members that no other position needs."""
+    least = {each: _least(vote, roll_call, each) for each in Position}
+    spare = max(0, members - sum(least.values()))
+    return {
+        each: Range(least[each], least[each] + min(spare, unlisted))
+        if vote.stated.count(each) is None and each in roll_call.rest
+        else Range(least[each], least[each])
+        for each in Position
+    }
+
+
+def _least(vote: Vote, roll_call: RollCall, position: Position) -> int:
     stated = vote.stated.count(position)
-    if stated is not None:
-        return Range(stated, stated)
-    least = len(roll_call.members(position))
-    return Range(least, least + (unlisted if position in roll_call.rest else 0))
+    return len(roll_call.members(position)) if stated is None else stated
 
 
 def _veto(

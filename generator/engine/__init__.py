@@ -47,7 +47,9 @@ def config(edition: Edition) -> str:
         "site_dir": f"html/{edition.language}",
     }
     settings = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in lines.items()]
-    nav = [f"  - {json.dumps(str(escape(label)), ensure_ascii=False)}: {json.dumps(path)}" for label, path in edition.nav]
+    nav = [
+        f"  - {json.dumps(str(escape(label)), ensure_ascii=False)}: {json.dumps(path)}" for label, path in edition.nav
+    ]
     theme = f"theme:\n  language: {json.dumps(edition.language)}"
     return "\n".join(["INHERIT: ../mkdocs.yml", *settings, theme, "nav:", *nav]) + "\n"
 
@@ -81,4 +83,4 @@ def serve(site: Path, watched: Iterable[Path], rebuild: Callable[[], None], host
     server = LiveReloadServer(builder=rebuild, host=host, port=port, root=str(site), mount_path="/")
     for folder in watched:
         server.watch(str(folder))
-    server.serve()
+    server.serve()  # type: ignore[no-untyped-call]  # MkDocs leaves it unannotated

@@ -1,4 +1,4 @@
-"""From records to Facts: every record by its id, who refers to whom, and a diagnostic for each name that leads nowhere."""
+"""From records to Facts: every record by its id, who refers to whom, and what leads nowhere."""
 
 from __future__ import annotations
 

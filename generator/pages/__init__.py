@@ -91,7 +91,7 @@ def _home_link(scene: Scene) -> Link:
     return Link(scene.href("index.html"), Phrase(scene.words("home")))
 
 
-def _page(  # noqa: PLR0913 - the parts of a page
+def _page(  # noqa: PLR0913, PLR0917 - the parts of a page
     scene: Scene, template: str, title: Phrase, description: str, view: object, crumbs: tuple[Link, ...], file: str
 ) -> Page:
     site = scene.facts.site
@@ -103,9 +103,7 @@ def _page(  # noqa: PLR0913 - the parts of a page
     edit = f"{site.repository.rstrip('/')}/edit/{site.branch}/content/{file}" if file else ""
     path = scene.address.removesuffix(".html") + ".md"
     sources = scene.source_lines()
-    return Page(
-        scene.language, path, template, title, description, scene.words, view, crumbs, twins, edit, sources
-    )
+    return Page(scene.language, path, template, title, description, scene.words, view, crumbs, twins, edit, sources)
 
 
 def _switch(language: str) -> str:

@@ -17,8 +17,8 @@ class Item:
     """One record in a list."""
 
     link: Link
-    date: str
-    more: str
+    date: str = ""
+    more: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,22 +52,33 @@ def index_page(scene: Scene, kind: type[Record]) -> IndexPage:
     """Return the index of a record type: dated records latest first, others by name."""
     if kind is Resolution:
         lines = resolution_lines(scene, list(scene.facts.all(Resolution)))
-        items = [Item(Link(line.link.href, Phrase(f"{line.link.phrase.text}: {line.what.text}", line.what.lang)), line.date, line.more)
-                 for line in lines if line.link]
+        items = [
+            Item(
+                Link(line.link.href, Phrase(f"{line.link.phrase.text}: {line.what.text}", line.what.lang)),
+                line.date,
+                line.more,
+            )
+            for line in lines
+            if line.link
+        ]
         return IndexPage(scene.words("entries", n=len(items)), tuple(items), columns=False)
-    records = list(scene.facts.all(kind).items())
-    dated = all(isinstance(getattr(record, "date", None), Edtf) for _, record in records)
     items = [
-        (when(record.date) if dated else (), Item(  # type: ignore[attr-defined]  # it is a date, as asked above
-            Link(scene.href(address_of(kind, name)), scene.name(record, name)),
-            scene.date(record.date) if dated else "",  # type: ignore[attr-defined]
-            "",
-        ))
-        for name, record in records
+        Item(Link(scene.href(address_of(kind, name)), scene.name(record, name)), _date(scene, record))
+        for name, record in sorted(scene.facts.all(kind).items(), key=lambda pair: _order(scene, *pair))
     ]
-    items.sort(key=lambda pair: sorting(pair[1].link.phrase.text))
-    items.sort(key=lambda pair: pair[0], reverse=dated)
-    return IndexPage(scene.words("entries", n=len(items)), tuple(item for _, item in items), columns=not dated)
+    dated = any(item.date for item in items)
+    return IndexPage(scene.words("entries", n=len(items)), tuple(items), columns=not dated)
+
+
+def _order(scene: Scene, name: str, record: Record) -> tuple[int, str]:
+    """Return the key by which an index is in order: the latest date first, then the name."""
+    day = getattr(record, "date", None)
+    return -day.latest.toordinal() if isinstance(day, Edtf) else 0, sorting(scene.name(record, name).text)
+
+
+def _date(scene: Scene, record: Record) -> str:
+    day = getattr(record, "date", None)
+    return scene.date(day) if isinstance(day, Edtf) else ""
 
 
 def home_page(scene: Scene) -> HomePage:

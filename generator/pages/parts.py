@@ -11,14 +11,10 @@ from generator.derive import Derived
 from generator.link import Facts
 from generator.records.base import Citation, Citations, Conflict, Record
 from generator.records.dates import Edtf
-from generator.records.event import Event
-from generator.records.factsheet import Factsheet
 from generator.records.ids import MemberId, RecordId
-from generator.records.person import Person
 from generator.records.resolution import Resolution
 from generator.records.source import Source
 from generator.records.state import State
-from generator.records.statement import Statement
 from generator.records.text import Text
 from generator.words import Words
 from generator.words.dates import say_date
@@ -138,7 +134,9 @@ class Scene:
 
     def cite(self, sources: Citations) -> tuple[Receipt, ...]:
         """Return the marks of these sources, and remember them for the page's list."""
-        return tuple(Receipt(self.cited.setdefault(each.source, len(self.cited) + 1), self._at(each)) for each in sources)
+        return tuple(
+            Receipt(self.cited.setdefault(each.source, len(self.cited) + 1), self._at(each)) for each in sources
+        )
 
     def _at(self, citation: Citation) -> str:
         return self.words("at", place=self.say(citation.at).text) if citation.at else ""
@@ -148,18 +146,13 @@ class Scene:
         match record:
             case State():
                 return self.state_name(key)
-            case Person():
-                return self.say(record.name)
             case Resolution():
                 return Phrase(record.symbol)
-            case Statement():
-                return self.say(record.about)
-            case Source():
-                return Phrase(record.title, record.language or "") if record.title else self.maybe(record.description) or Phrase(key)
-            case Event() | Factsheet():
-                return self.say(record.title)
-        name = getattr(record, "name", None) or getattr(record, "title", None)
-        return self.say(name) if isinstance(name, Text) else Phrase(key)
+            case Source(title=str(title)):
+                return Phrase(title, "" if record.language in {None, self.language} else record.language or "")
+        given = (getattr(record, field, None) for field in ("name", "title", "about", "description"))
+        text = next((each for each in given if isinstance(each, Text)), None)
+        return self.say(text) if text else Phrase(key)
 
     def state_name(self, key: str) -> Phrase:
         """Return a state's name from CLDR, unless its record overrides it."""

@@ -21,6 +21,8 @@ from generator.records.state import State
 from generator.records.statement import Statement
 from generator.records.text import Text
 
+NO_REMARKS = Remarks()
+
 
 @dataclass(frozen=True, slots=True)
 class Dated:
@@ -32,7 +34,7 @@ class Dated:
     link: Link | None = None
     more: str = ""
     receipts: tuple[Receipt, ...] = ()
-    remarks: Remarks = Remarks()
+    remarks: Remarks = NO_REMARKS
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,8 +140,14 @@ def state_page(scene: Scene, name: str, state: State) -> StatePage:
     """Return the view of a state."""
     member = MemberId(name)
     memberships = [
-        Dated(f"member-{key}", scene.date(each.period), scene.say(body.name), scene.link(BodyId(key)),
-              scene.words(f"role.{each.role.value}"), scene.cite(each.sources))
+        Dated(
+            f"member-{key}",
+            scene.date(each.period),
+            scene.say(body.name),
+            scene.link(BodyId(key)),
+            scene.words(f"role.{each.role.value}"),
+            scene.cite(each.sources),
+        )
         for key, body in scene.facts.all(Body).items()
         for each in body.membership
         if member in each.members
@@ -204,13 +212,26 @@ def body_page(scene: Scene, name: str, body: Body) -> BodyPage:
     return BodyPage(
         votes=resolution_lines(scene, mentioned_in(scene, (Body.folder, name), Resolution)),
         rules=tuple(
-            Dated(f"rule-{rule.id}-{number}", scene.date(rule.period), scene.say(rule.title), None,
-                  scene.say(rule.article).text, scene.cite(rule.sources), scene.remarks(rule.note, rule.conflicts))
+            Dated(
+                f"rule-{rule.id}-{number}",
+                scene.date(rule.period),
+                scene.say(rule.title),
+                None,
+                scene.say(rule.article).text,
+                scene.cite(rule.sources),
+                scene.remarks(rule.note, rule.conflicts),
+            )
             for number, rule in enumerate(body.rules, 1)
         ),
         groups=tuple(
-            MemberGroup(f"members-{number}", scene.words(f"role.{each.role.value}"), scene.date(each.period),
-                        scene.members(each.members), scene.cite(each.sources), scene.remarks(each.note, each.conflicts))
+            MemberGroup(
+                f"members-{number}",
+                scene.words(f"role.{each.role.value}"),
+                scene.date(each.period),
+                scene.members(each.members),
+                scene.cite(each.sources),
+                scene.remarks(each.note, each.conflicts),
+            )
             for number, each in enumerate(body.membership, 1)
         ),
         receipts=scene.cite(body.sources),
@@ -223,8 +244,13 @@ def resolution_lines(scene: Scene, names: list[str]) -> tuple[Dated, ...]:
     resolutions = [(name, scene.facts.all(Resolution)[name]) for name in names]
     resolutions.sort(key=lambda each: (when(each[1].date), each[0]), reverse=True)
     return tuple(
-        Dated(f"vote-{name}", scene.date(each.date), scene.say(each.title), scene.link(ResolutionId(name)),
-              _result(scene, name, each))
+        Dated(
+            f"vote-{name}",
+            scene.date(each.date),
+            scene.say(each.title),
+            scene.link(ResolutionId(name)),
+            _result(scene, name, each),
+        )
         for name, each in resolutions
     )
 

@@ -145,10 +145,14 @@ def ballot(scene: Scene, name: str, vote: Vote, count: Count) -> Ballot:
         subjects=subjects,
         result=scene.words(f"result.{computed.value if computed else 'unknown'}"),
         result_kind=computed.value if computed else "unknown",
-        stated=scene.words("result.stated", result=scene.words(f"result.{stated.value}")) if stated and not computed else "",
+        stated=scene.words("result.stated", result=scene.words(f"result.{stated.value}"))
+        if stated and not computed
+        else "",
         proof=proof(scene, count) if count.outcome else (),
         rule=scene.say(count.rule.article) if count.rule else None,
-        chart=tally_bar(_parts(scene, count), scene.words("chart.tally", title=subjects[0].title.text), f"tally-{name}-{vote.id}"),
+        chart=tally_bar(
+            _parts(scene, count), scene.words("chart.tally", title=subjects[0].title.text), f"tally-{name}-{vote.id}"
+        ),
         rows=_rows(scene, count),
         groups=_groups(scene, vote, count),
         guesses=tuple(

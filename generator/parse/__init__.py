@@ -31,8 +31,24 @@ def parse(source: SourceFile, model: type[M]) -> tuple[M | None, list[Diagnostic
         return model.model_validate(data), []
     except ValidationError as error:
         details = error.errors()
-    diagnostics = [_diagnostic(source, model, detail) for detail in details]
+    diagnostics = [_diagnostic(source, model, detail) for detail in details if not _is_mistyped(model, detail, details)]
     return _without(data, [detail["loc"] for detail in details], model), diagnostics
+
+
+def _is_mistyped(model: type[Model], detail: ErrorDetails, details: list[ErrorDetails]) -> bool:
+    """Tell whether a missing name is there after all, mistyped: then the mistyped name is the one thing to report."""
+    beside = (each["loc"] for each in details if each["type"] == "extra_forbidden")
+    return detail["type"] == "missing" and any(
+        path[:-1] == detail["loc"][:-1] and _meant(model, path) == detail["loc"][-1] for path in beside
+    )
+
+
+def _meant(model: type[Model], path: Path) -> str | None:
+    return closest(str(path[-1]), _names(model_at(model, path[:-1])))
+
+
+def _names(owner: type[Model] | None) -> list[str]:
+    return [field.alias or name for name, field in owner.model_fields.items()] if owner else []
 
 
 def _without(data: Plain, paths: list[Path], model: type[M]) -> M | None:
@@ -133,10 +149,9 @@ def _explain(model: type[Model], path: Path) -> str:
 
 
 def _unknown_field(source: SourceFile, model: type[Model], path: Path) -> Diagnostic:
-    owner = model_at(model, path[:-1])
-    names = [field.alias or name for name, field in owner.model_fields.items()] if owner else []
-    guess = closest(str(path[-1]), names)
-    hint = f"did you mean {guess!r}?" if guess else f"the names known here: {', '.join(names)}"
+    guess = _meant(model, path)
+    names = ", ".join(_names(model_at(model, path[:-1])))
+    hint = f"did you mean {guess!r}?" if guess else f"the names known here: {names}"
     where = place(source, path, on_key=True)
     return Diagnostic("unknown-field", where, f"{str(path[-1])!r} is not known here", hint, remedy=guess)
 

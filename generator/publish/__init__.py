@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from generator.publish.links import check
-from generator.publish.swap import mend, swap
+from generator.publish.swapping import mend, swap
 
 _KEEP_OUT_OF_GIT = b"*\n!.gitignore\n"
 

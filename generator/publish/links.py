@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import posixpath
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -40,33 +42,35 @@ class Sheet:
 
 def check(tree: Path, address: str) -> list[Diagnostic]:
     """Return what is wrong with the links of a built tree that will live at `address`."""
-    sheets = {
-        path.relative_to(tree).as_posix(): read(path.read_text("utf-8")) for path in sorted(tree.rglob("*.html"))
-    }
+    sheets = {path.relative_to(tree).as_posix(): read(path.read_text("utf-8")) for path in sorted(tree.rglob("*.html"))}
     files = {path.relative_to(tree).as_posix() for path in tree.rglob("*") if path.is_file()}
-    found = []
-    for name, sheet in sheets.items():
-        for anchor in sheet.repeated:
-            hint = "two facts on this page have the same name; give one another id"
-            found.append(Diagnostic("duplicate-anchor", Place(name), f"the anchor #{anchor} is there twice", hint))
-        for reference in dict.fromkeys(sheet.references):
-            if problem := _problem(name, reference, files, sheets, address):
-                found.append(problem)
-    return found
+    return [each for name, sheet in sheets.items() for each in _page(name, sheet, files, sheets, address)]
+
+
+def _page(name: str, sheet: Sheet, files: set[str], sheets: dict[str, Sheet], address: str) -> Iterator[Diagnostic]:
+    for anchor in sheet.repeated:
+        hint = "two facts on this page have the same name; give one another id"
+        yield Diagnostic("duplicate-anchor", Place(name), f"the anchor #{anchor} is there twice", hint)
+    for reference in dict.fromkeys(sheet.references):
+        if problem := _problem(name, reference, files, sheets, address):
+            yield problem
 
 
 def read(html: str) -> Sheet:
     """Return the anchors and references of a page."""
     document = LexborHTMLParser(html)
     anchors = [node.attributes.get("id") or "" for node in document.css("[id]")]
-    references = []
-    for tag, attribute in (*_LINKS.items(), *_PARTS.items()):
-        for node in document.css(f"{tag}[{attribute}]"):
-            kinds = set((node.attributes.get("rel") or "").split())
-            fetched = tag in _PARTS and not (tag == "link" and kinds & _NO_FETCH)
-            references.append(Reference(node.attributes.get(attribute) or "", fetched))
-    repeated = tuple(sorted({each for each in anchors if anchors.count(each) > 1})) if len(set(anchors)) < len(anchors) else ()
+    references = (
+        Reference(node.attributes.get(attribute) or "", _is_fetched(tag, node.attributes.get("rel") or ""))
+        for tag, attribute in (*_LINKS.items(), *_PARTS.items())
+        for node in document.css(f"{tag}[{attribute}]")
+    )
+    repeated = tuple(sorted(each for each, times in Counter(anchors).items() if times > 1))
     return Sheet(frozenset(anchors), repeated, tuple(references))
+
+
+def _is_fetched(tag: str, relation: str) -> bool:
+    return tag in _PARTS and not (tag == "link" and set(relation.split()) & _NO_FETCH)
 
 
 def _problem(
@@ -84,7 +88,9 @@ def _problem(
         return Diagnostic("broken-link", where, f"{target!r} leads to no page", "a fault of the program: report it")
     anchor = unquote(parts.fragment)
     if anchor and path in sheets and anchor not in sheets[path].anchors:
-        return Diagnostic("broken-anchor", where, f"{target!r}: no such place there", "a fault of the program: report it")
+        return Diagnostic(
+            "broken-anchor", where, f"{target!r}: no such place there", "a fault of the program: report it"
+        )
     return None
 
 

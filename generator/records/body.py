@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
 from fractions import Fraction
 from typing import ClassVar, Self
@@ -88,7 +89,7 @@ class Body(Record):
 
     folder: ClassVar[str] = "bodies"
     section: ClassVar[str] = "bodies"
-    label = {"en": "Bodies", "de": "Gremien"}
+    label: ClassVar[Mapping[str, str]] = {"en": "Bodies", "de": "Gremien"}
 
     name: ProperName
     """The body's name."""

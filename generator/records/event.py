@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 from generator.records.base import Record
@@ -15,7 +16,7 @@ class Event(Record):
 
     folder: ClassVar[str] = "events"
     section: ClassVar[str] = "events"
-    label = {"en": "Events", "de": "Ereignisse"}
+    label: ClassVar[Mapping[str, str]] = {"en": "Events", "de": "Ereignisse"}
 
     title: Line
     """What happened, in a few neutral words."""

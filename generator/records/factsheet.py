@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 from generator.records.base import Named, Record
@@ -22,7 +23,7 @@ class Factsheet(Record):
 
     folder: ClassVar[str] = "factsheets"
     section: ClassVar[str] = "factsheets"
-    label = {"en": "Fact sheets", "de": "Faktenblätter"}
+    label: ClassVar[Mapping[str, str]] = {"en": "Fact sheets", "de": "Faktenblätter"}
 
     title: Line
     """The topic."""

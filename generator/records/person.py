@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 from generator.records.base import Fact, Record
@@ -28,7 +29,7 @@ class Person(Record):
 
     folder: ClassVar[str] = "people"
     section: ClassVar[str] = "people"
-    label = {"en": "People", "de": "Personen"}
+    label: ClassVar[Mapping[str, str]] = {"en": "People", "de": "Personen"}
 
     name: ProperName
     """The name by which the person is known, by language."""

@@ -171,7 +171,7 @@ class Resolution(Record):
 
     folder: ClassVar[str] = "resolutions"
     section: ClassVar[str] = "votes"
-    label = {"en": "Votes", "de": "Abstimmungen"}
+    label: ClassVar[Mapping[str, str]] = {"en": "Votes", "de": "Abstimmungen"}
 
     symbol: Words
     """The document symbol: S/RES/2774 (2025)."""

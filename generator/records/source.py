@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import ClassVar, Self
 
@@ -36,7 +37,7 @@ class Source(Record):
 
     folder: ClassVar[str] = "sources"
     section: ClassVar[str] = "sources"
-    label = {"en": "Sources", "de": "Quellen"}
+    label: ClassVar[Mapping[str, str]] = {"en": "Sources", "de": "Quellen"}
     needs_sources: ClassVar[bool] = False
 
     kind: SourceKind

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Annotated, ClassVar
 
 from pydantic import AfterValidator
@@ -24,7 +25,7 @@ class State(Record):
 
     folder: ClassVar[str] = "states"
     section: ClassVar[str] = "states"
-    label = {"en": "States", "de": "Staaten"}
+    label: ClassVar[Mapping[str, str]] = {"en": "States", "de": "Staaten"}
 
     alpha_2: Annotated[str, AfterValidator(_alpha_2)]
     """The ISO 3166 alpha-2 code, by which the name is found in CLDR."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import ClassVar, Self
 
 from pydantic import model_validator
@@ -18,7 +19,7 @@ class Statement(Record):
 
     folder: ClassVar[str] = "statements"
     section: ClassVar[str] = "statements"
-    label = {"en": "Statements", "de": "Zitate"}
+    label: ClassVar[Mapping[str, str]] = {"en": "Statements", "de": "Zitate"}
 
     speaker: PersonId
     """Who said it."""

@@ -89,5 +89,8 @@ def check_wordings(wordings: tuple[Wording, ...]) -> None:
         if step is not None:
             hint = "from: names the id of another wording in this list; follow it and you reach the original"
             raise misfit(
-                "bad-wording", f"{wording.id!r} does not lead back to the original", hint, at=("wordings", index, "from")
+                "bad-wording",
+                f"{wording.id!r} does not lead back to the original",
+                hint,
+                at=("wordings", index, "from"),
             )

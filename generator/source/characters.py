@@ -32,7 +32,7 @@ def in_lines(name: str, lines: tuple[str, ...]) -> list[Diagnostic]:
 
 
 def in_value(text: str, where: Place) -> list[Diagnostic]:
-    """Report forbidden characters that an escape such as `"\\u202e"` brings into a value."""
+    r"""Report forbidden characters that an escape such as `"\u202e"` brings into a value."""
     return [_diagnostic(each, where) for each in dict.fromkeys(FORBIDDEN.findall(text))]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NoReturn
 
 import yaml
 
@@ -56,13 +57,15 @@ class Composer:
             return self._list(event, depth)
         if isinstance(event, yaml.MappingStartEvent):
             return self._mapping(event, depth)
+        if not isinstance(event, yaml.ScalarEvent):
+            self._refuse("yaml-syntax", event, "a value is expected here", "write name: value")
         scalar = Scalar(event.value, _span(event))
-        self.found += in_value(scalar.text, self._place(scalar.span)) if event.style in {'"'} else []
+        self.found += in_value(scalar.text, self._place(scalar.span)) if event.style == '"' else []
         return scalar
 
     def _value(self, key: Scalar | None, event: yaml.Event, depth: int) -> Node:
         node = self._node(event, depth)
-        plain = isinstance(event, yaml.ScalarEvent) and event.style is None
+        plain = isinstance(event, yaml.ScalarEvent) and event.implicit[0]
         if plain and isinstance(node, Scalar) and _NOTHING.fullmatch(node.text):
             what = f"{key.text!r} has no value" if key else "this list entry is empty"
             where = key.span if key and not node.text else node.span
@@ -80,7 +83,9 @@ class Composer:
         entries: dict[str, Entry] = {}
         while not isinstance(following := next(self.events), yaml.MappingEndEvent):
             if not isinstance(following, yaml.ScalarEvent):
-                self._refuse("yaml-syntax", following, "a name is expected here, not a group or list", "write name: value")
+                self._refuse(
+                    "yaml-syntax", following, "a name is expected here, not a group or list", "write name: value"
+                )
             key = self._node(following, depth + 1)
             assert isinstance(key, Scalar)  # noqa: S101 - asked above
             value = self._value(key, next(self.events), depth + 1)
@@ -103,10 +108,10 @@ class Composer:
             hint = "write the value out; if the text itself starts with & or *, put it in quotation marks"
             self._refuse("yaml-alias", event, "names with & and references with * are not used here", hint)
         if getattr(event, "tag", None):
-            hint = 'delete the word with !; if the text itself starts with !, put it in quotation marks'
+            hint = "delete the word with !; if the text itself starts with !, put it in quotation marks"
             self._refuse("yaml-tag", event, "types with ! are not used here; every value is a text", hint)
 
-    def _refuse(self, code: str, event: yaml.Event, message: str, hint: str) -> None:
+    def _refuse(self, code: str, event: yaml.Event, message: str, hint: str) -> NoReturn:
         raise Refused(Diagnostic(code, self._place(_span(event)), message, hint))
 
     def _place(self, span: Span) -> Place:
@@ -115,6 +120,7 @@ class Composer:
 
 def _span(event: yaml.Event) -> Span:
     start, end = event.start_mark, event.end_mark
+    assert start is not None and end is not None  # noqa: S101, PT018 - libyaml marks every event
     return Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
 
 

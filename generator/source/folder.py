@@ -54,21 +54,27 @@ def _add(content: FilePath, paths: list[FilePath], files: list[SourceFile], foun
 
 
 def _refusal(path: FilePath, name: str) -> Diagnostic | None:
-    where, stem = Place(name), path.stem
+    where = Place(name)
     if path.is_symlink():
         return Diagnostic("symlink", where, "this is a link to another file", "put the file itself here")
     if path.is_dir():
         return Diagnostic("nested-folder", where, "record folders hold no folders", "move the files one folder up")
+    problem = _bad_name(path)
+    return Diagnostic("bad-file-name", where, *problem) if problem else None
+
+
+def _bad_name(path: FilePath) -> tuple[str, str] | None:
+    """Return what is wrong with a file's name and what to do, or None."""
+    stem = path.stem
     if path.suffix == ".yml":
-        return Diagnostic("bad-file-name", where, "records end in .yaml", f"rename it to {stem}.yaml")
+        return "records end in .yaml", f"rename it to {stem}.yaml"
     if path.suffix != ".yaml":
-        hint = "take it out of the content folder; records are .yaml files"
-        return Diagnostic("bad-file-name", where, f"{path.name!r} is no record", hint)
+        return f"{path.name!r} is no record", "take it out of the content folder; records are .yaml files"
     if not _STEM.fullmatch(stem) or len(stem) > _LONGEST:
         hint = f"use letters a to z, digits and single hyphens, at most {_LONGEST}; the name becomes the page's address"
-        return Diagnostic("bad-file-name", where, f"{path.name!r} cannot be a file name here", hint)
+        return f"{path.name!r} cannot be a file name here", hint
     if stem.casefold() in _DEVICES | _TAKEN:
-        return Diagnostic("bad-file-name", where, f"the name {stem!r} is taken", "choose another, such as its full name")
+        return f"the name {stem!r} is taken", "choose another, such as its full name"
     return None
 
 

@@ -19,7 +19,7 @@ _WORDS = (
         "while scanning a quoted scalar",
         "yaml-quote",
         "the quotation mark here is never closed",
-        'close it with the same mark; to write a " inside, put the text in single marks \'…\'',
+        "close it with the same mark; to write a \" inside, put the text in single marks '…'",
     ),
     (
         "could not find expected ':'",
@@ -66,11 +66,8 @@ def explain(name: str, error: yaml.YAMLError, lines: tuple[str, ...]) -> Diagnos
     """Return the diagnostic for a file that is not YAML, at the words libyaml stumbled over."""
     context, problem = getattr(error, "context", None) or "", getattr(error, "problem", None) or str(error)
     said = f"{context} {problem}"
-    for needle, code, message, hint in _WORDS:
-        if needle in said:
-            break
-    else:
-        code, message, hint = "yaml-syntax", f"this cannot be read as YAML ({problem})", "compare it with a similar file"
+    unknown = ("", "yaml-syntax", f"this cannot be read as YAML ({problem})", "compare it with a similar file")
+    _, code, message, hint = next((each for each in _WORDS if each[0] in said), unknown)
     at_start = code in {"yaml-quote", "yaml-bracket"} and getattr(error, "context_mark", None)
     mark = error.context_mark if at_start else getattr(error, "problem_mark", None)  # type: ignore[attr-defined]
     line, column = (mark.line, mark.column) if mark else (0, 0)

@@ -22,8 +22,8 @@ class Words:
 
     def __call__(self, key: str, **values: object) -> str:
         """Return the words for `key` with `values` filled in; a number `n` chooses between singular and plural."""
-        if "n" in values:
-            key = f"{key}.{self.locale.plural_form(values['n'])}"
+        if isinstance(number := values.get("n"), int):
+            key = f"{key}.{self.locale.plural_form(number)}"
         return self.entries[key].format(**values)
 
     @property
@@ -56,4 +56,4 @@ def language_name(tag: str, words: Words) -> str:
     try:
         return Locale.parse(tag, sep="-").get_display_name(words.locale) or tag
     except (UnknownLocaleError, ValueError):
-        return words.locale.languages.get(tag.partition("-")[0], tag)
+        return str(words.locale.languages.get(tag.partition("-")[0], tag))

@@ -20,7 +20,7 @@ def say_date(edtf: Edtf, words: Words) -> str:
             return words("dates.end_unknown", start=start)
         case Bound.UNKNOWN, Bound.OPEN:
             return words("dates.start_unknown_still")
-        case (Bound.UNKNOWN | Bound.OPEN), _:
+        case ((Bound.UNKNOWN | Bound.OPEN), _):
             return words("dates.until", end=end)
     return words("dates.from_to", start=start, end=end)
 

@@ -2,10 +2,10 @@
 
 States, with the new tree whole in `build/next` before the first step:
 
-1. exchange: `site` and `build/next` trade places in one system call (Linux, `renameat2`). Then `build/next` holds the
-   old site and is deleted. A kill before the call leaves the old site, after it the new one.
-2. elsewhere: `site` becomes `build/previous`, then `build/next` becomes `site`. A kill between the two leaves no `site`;
-   `mend`, which runs at the start of every build, puts `build/previous` back.
+1. exchange: `site` and `build/next` trade places in one system call (Linux, `renameat2`). Then `build/next` holds
+   the old site and is deleted. A kill before the call leaves the old site, after it the new one.
+2. elsewhere: `site` becomes `build/previous`, then `build/next` becomes `site`. A kill between the two leaves no
+   `site`; `mend`, which runs at the start of every build, puts `build/previous` back.
 """
 
 from __future__ import annotations

@@ -1,0 +1,51 @@
+# Everything a person needs: `make site` publishes, `make test` tests, `make serve` previews. All set themselves up.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.DEFAULT_GOAL := help
+.PHONY: help site check serve test browser lock clean
+
+help: ## List what can be made
+	@sed -n 's/^\([a-z]*\):.*## /make \1	/p' $(MAKEFILE_LIST) | expand -t 16
+
+site: .venv/site ## Check the content and publish site/
+	$(BIN)/factsheets build
+
+check: .venv/site ## List what is wrong with the content
+	$(BIN)/factsheets check
+
+serve: .venv/site ## Preview the site, again after each change in content/
+	$(BIN)/factsheets serve
+
+test: .venv/test browser ## Lint, check the types and run all tests
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/pytest
+
+browser: .venv/test
+	$(BIN)/python -m tests.browser.chromium
+
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed; name it as in: make PYTHON=python3.12 site" >&2; exit 1; }
+	$(PYTHON) -m venv .venv
+
+.venv/site: .venv/bin/python requirements.txt pyproject.toml
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/test: .venv/site requirements-test.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.txt
+	@touch $@
+
+lock: ## Pin the newest versions of everything, with hashes
+	$(PYTHON) -m venv .venv-lock
+	.venv-lock/bin/python -m pip install --quiet uv
+	.venv-lock/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --upgrade --group build pyproject.toml -o requirements.txt
+	.venv-lock/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --extra test --group build pyproject.toml -c requirements.txt -o requirements-test.txt
+	rm -rf .venv-lock
+
+clean: ## Remove everything that was made
+	rm -rf .venv build .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	find site -mindepth 1 -not -name .gitignore -delete

@@ -1,0 +1,139 @@
+"""One thing wrong in the small world in; the one diagnostic and the words it points at out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator import pipeline
+from tests.world import WORLD, edited, found, lay, words_under
+
+RESOLUTION, PERSON, COUNCIL = "resolutions/resolution-1.yaml", "people/ada-moe.yaml", "bodies/council.yaml"
+STATEMENT, SHEET, SOURCE = "statements/first-words.yaml", "factsheets/first-day.yaml", "sources/record.yaml"
+
+WRONG = [
+    (RESOLUTION, "yes: [NOR, FRA]", "yes: [NOX, FRA]", "unknown-reference", "NOX", "NOR"),
+    (RESOLUTION, "yes: [NOR, FRA]", "yes: [NO, FRA]", "unknown-reference", "NO", "NOR"),
+    (RESOLUTION, "abstain: [GBR]", "abstain: [GBR, NOR]", "listed-twice", "NOR", "other place"),
+    (RESOLUTION, "yes: 2, no: 0, abstain: 1", "yes: 3, no: 0, abstain: 1", "tally-mismatch", "3", "compare"),
+    (RESOLUTION, "result: adopted, yes: 2", "result: rejected, yes: 2",
+     "outcome-mismatch", "rejected", "check the numbers"),
+    (RESOLUTION, "on: [resolution]", "on: [resolutoin]", "unknown-subject", "resolutoin", "one of"),
+    (RESOLUTION, "2025-02-24", "2025-02-30", "bad-date", "2025-02-30", "look the day up"),
+    (RESOLUTION, "2025-02-24", "2025-02-29", "bad-date", "2025-02-29", "look the day up"),
+    (RESOLUTION, "2025-02-24", "24.02.2025", "bad-date", "24.02.2025", "year first"),
+    (RESOLUTION, "symbol:", "symbl:", "unknown-field", "symbl", "did you mean 'symbol'?"),
+    (RESOLUTION, "preferred: Britain abstained", "preferred: Britain left", "bad-conflict", "Britain left", "copy"),
+    (RESOLUTION, "fields: [roll_call]", "fields: [rolls]", "bad-conflict", "rolls", "name a field"),
+    (STATEMENT, "speaker: ada-moe\n", "", "missing-field", "date", "add a line speaker"),
+    (STATEMENT, "words: long road", "words: longer road", "bad-wording", "longer road", "copy the words"),
+    (STATEMENT, "    from: original\n", "", "bad-wording", "id", "a translation has from"),
+    (STATEMENT, "kind: machine", "kind: machin", "unknown-choice", "machin", "did you mean 'machine'?"),
+    (STATEMENT, "lang: nb", "lang: norsk", "bad-language", "norsk", "language code"),
+    (STATEMENT, "date: 2025-02-24", "date: 1960", "dates-out-of-order", "1960", "compare"),
+    (PERSON, "period: 2020-05-01/", "period: 2020-05-01/2019-05-01",
+     "dates-out-of-order", "2020-05-01/2019-05-01", "earlier"),
+    (PERSON, "seen: 2025-02", "seen: 2019", "dates-out-of-order", "2019", "compare"),
+    (PERSON, "sources: [record]", "note: {en: x, de: x}", "no-source", "name", "add sources"),
+    (PERSON, "name: Ada Moe", "name: [Ada, Moe]", "wrong-kind", "Ada", "write the text"),
+    (SHEET, "{en: The first day, de: Der erste Tag}", "The first day", "missing-translation", "The first day", "de:"),
+    (SHEET, "    sources: [{source: record, at: p. 1}]\n", "", "no-source", "id", "add sources"),
+    (SOURCE, "https://council.example/record", "javascript:alert(1)", "bad-address", "javascript:alert(1)", "https"),
+    (COUNCIL, "{at_least: 2}", "{at_least: 2/3}", "bad-rule", "at_least", "of: present_and_voting"),
+    (COUNCIL, "{at_least: 2}", "{at_least: two}", "bad-number", "two", "write 9"),
+]  # fmt: skip
+
+
+def test_nothing_is_wrong_with_the_small_world(tmp_path: Path) -> None:
+    assert found(tmp_path) == []
+
+
+@pytest.mark.parametrize(("file", "old", "new", "code", "words", "hint"), WRONG)
+def test_one_mistake_gives_one_diagnostic_at_its_words(  # noqa: PLR0913, PLR0917 - one row of the table
+    tmp_path: Path, file: str, old: str, new: str, code: str, words: str, hint: str
+) -> None:
+    checked = pipeline.check(lay(tmp_path, edited(file, old, new)))
+    errors = checked.diagnostics
+    assert [each.code for each in errors] == [code]
+    assert errors[0].place.file == f"content/{file}"
+    assert words_under(checked, errors[0]) == words
+    assert hint in errors[0].hint
+    assert checked.failed
+
+
+def test_a_vote_by_somebody_who_is_no_member(tmp_path: Path) -> None:
+    diagnostics = found(tmp_path, edited(COUNCIL, "period: 2025", "period: 2023"))
+    assert [each.code for each in diagnostics] == ["tally-mismatch", "not-a-member"]
+    assert "NOR was no member of council on 2025-02-24" in diagnostics[1].message
+
+
+def test_members_left_out_without_a_word(tmp_path: Path) -> None:
+    changes = edited(RESOLUTION, "no: 0, abstain: 1}\n    roll_call:\n      yes: [NOR, FRA]\n      abstain: [GBR]",
+                     "no: 0}\n    roll_call:\n      yes: [NOR, FRA]")  # fmt: skip
+    diagnostics = found(tmp_path, changes)
+    assert [each.code for each in diagnostics] == ["unaccounted"]
+    assert "GBR" in diagnostics[0].message
+
+
+def test_a_file_wrong_in_seven_ways_gives_seven_diagnostics(tmp_path: Path) -> None:
+    text = WORLD[RESOLUTION]
+    for old, new in [
+        ("symbol: RES/1", "symbol: RES/1\nsymbl: RES/1"),
+        ("date: 2025-02-24", "date: 2025-02-24\nmeeting: []"),
+        ("yes: [NOR, FRA]", "yes: [NOR, FRA, FRX]"),
+        ("abstain: [GBR]", "abstain: [GBR, FRA]"),
+        ("on: [change]", "on: [chance]"),
+        ("preferred: Britain abstained", "preferred: Britain left"),
+        ("    rule: substantive\n    stated: {result: rejected", "    rule: procedural\n    stated: {result: rejected"),
+    ]:
+        assert text.count(old) == 1
+        text = text.replace(old, new)
+    codes = {each.code for each in found(tmp_path, {RESOLUTION: text})}
+    assert codes >= {
+        "unknown-field",
+        "wrong-kind",
+        "unknown-reference",
+        "listed-twice",
+        "unknown-subject",
+        "bad-conflict",
+        "unknown-rule",
+    }
+
+
+def test_a_broken_record_causes_no_errors_in_others(tmp_path: Path) -> None:
+    assert [each.code for each in found(tmp_path, {"states/NOR.yaml": "alpha_2: nor\nsources: [record]\n"})] == [
+        "bad-code"
+    ]
+
+
+def test_file_names(tmp_path: Path) -> None:
+    changes = {"people/x.yml": "", "people/CON.yaml": "a: 1", "people/a b.yaml": "a: 1", "poeple/x.yaml": "a: 1"}
+    content = lay(tmp_path, changes)
+    (content / "people" / "link.yaml").symlink_to(content / "people" / "ada-moe.yaml")
+    (content / "people" / "deep").mkdir()
+    codes = {each.place.file.removeprefix("content/"): each.code for each in pipeline.check(content).diagnostics}
+    assert codes == {
+        "people/x.yml": "bad-file-name",
+        "people/CON.yaml": "bad-file-name",
+        "people/a b.yaml": "bad-file-name",
+        "people/link.yaml": "symlink",
+        "people/deep": "nested-folder",
+        "poeple/x.yaml": "unknown-folder",
+    }
+
+
+def test_names_that_differ_only_in_capitals(tmp_path: Path) -> None:
+    diagnostics = found(tmp_path, {"people/Ada-Moe.yaml": WORLD[PERSON]})
+    assert [each.code for each in diagnostics] == ["duplicate-id"]
+    assert diagnostics[0].related[0].place.file == "content/people/Ada-Moe.yaml"
+
+
+WAIVER = "waivers:\n  - {{code: outcome-mismatch, file: resolutions/resolution-1.yaml, at: {at}, reason: as printed}}\n"
+
+
+def test_a_waiver_silences_its_finding_and_fails_when_stale(tmp_path: Path) -> None:
+    wrong = edited(RESOLUTION, "result: adopted, yes: 2", "result: rejected, yes: 2")
+    assert found(tmp_path, {**wrong, "waivers.yaml": WAIVER.format(at="votes.1.stated.result")}) == []
+    stale = found(tmp_path, {RESOLUTION: WORLD[RESOLUTION], "waivers.yaml": WAIVER.format(at="votes.1.stated.result")})
+    assert [each.code for each in stale] == ["stale-waiver"]
