@@ -8,9 +8,16 @@ from typing import Any
 
 from generator.derive import Derived
 from generator.link import Facts
-from generator.pages import records
+from generator.pages.bodies import body_page
+from generator.pages.events import event_page
+from generator.pages.factsheets import factsheet_page
 from generator.pages.indexes import home_page, index_page, section_name
 from generator.pages.parts import Link, Phrase, Scene, SourceLine, address_of
+from generator.pages.people import person_page
+from generator.pages.records import record_page
+from generator.pages.sources import source_page
+from generator.pages.statements import statement_page
+from generator.pages.states import state_page
 from generator.pages.votes import vote_page
 from generator.records.base import Record
 from generator.records.body import Body
@@ -26,14 +33,14 @@ from generator.words import Words, language_name, words_in
 View = Callable[[Scene, str, Any], object]
 
 VIEWS: Mapping[type[Record], tuple[View, str]] = {
-    Factsheet: (records.factsheet_page, "factsheet"),
+    Factsheet: (factsheet_page, "factsheet"),
     Resolution: (vote_page, "vote"),
-    State: (records.state_page, "state"),
-    Person: (records.person_page, "person"),
-    Statement: (records.statement_page, "statement"),
-    Event: (records.event_page, "event"),
-    Body: (records.body_page, "body"),
-    Source: (records.source_page, "source"),
+    State: (state_page, "state"),
+    Person: (person_page, "person"),
+    Statement: (statement_page, "statement"),
+    Event: (event_page, "event"),
+    Body: (body_page, "body"),
+    Source: (source_page, "source"),
 }
 """The view and the template of each record type. A type that is not here is shown field by field."""
 
@@ -79,7 +86,7 @@ def _index(scene: Scene, kind: type[Record]) -> Page:
 
 def _record(scene: Scene, name: str, record: Record) -> Page:
     kind = type(record)
-    view, template = VIEWS.get(kind, (records.record_page, "record"))
+    view, template = VIEWS.get(kind, (record_page, "record"))
     title = scene.say(record.title) if isinstance(record, Resolution) else scene.name(record, name)
     section = section_name(scene, kind)
     crumbs = (_home_link(scene), Link(scene.href(address_of(kind)), Phrase(section)))

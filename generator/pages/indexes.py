@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.pages.lines import Dated, resolution_lines, when
 from generator.pages.parts import Link, Phrase, Scene, address_of, sorting
-from generator.pages.records import Dated, resolution_lines, when
 from generator.records.base import Record
 from generator.records.dates import Edtf
 from generator.records.factsheet import Factsheet

@@ -13,10 +13,10 @@ from generator.records.body import Base, Majority
 from generator.records.ids import MemberId
 from generator.records.resolution import Result
 
-TWO_THIRDS = Majority(at_least="2/3", of=Base.PRESENT_AND_VOTING)  # type: ignore[arg-type]  # as a file writes it
-MAJORITY = Majority(more_than="1/2", of=Base.PRESENT_AND_VOTING)  # type: ignore[arg-type]
-ABSOLUTE = Majority(more_than="1/2", of=Base.MEMBERS)  # type: ignore[arg-type]
-NINE = Majority(at_least="9")  # type: ignore[arg-type]
+TWO_THIRDS = Majority(at_least="2/3", of=Base.PRESENT_AND_VOTING)
+MAJORITY = Majority(more_than="1/2", of=Base.PRESENT_AND_VOTING)
+ABSOLUTE = Majority(more_than="1/2", of=Base.MEMBERS)
+NINE = Majority(at_least="9")
 RUSSIA = Veto(by=(MemberId("RUS"),))
 
 KNOWN = [
@@ -60,7 +60,7 @@ shares = st.sampled_from(["1/2", "2/3", "3/5", "3/4", "1/1"])
 
 @given(counts, counts, shares)
 def test_at_least_a_share_is_the_least_number_that_reaches_it(yes: int, no: int, share: str) -> None:
-    rule = Majority(at_least=share, of=Base.PRESENT_AND_VOTING)  # type: ignore[arg-type]
+    rule = Majority(at_least=share, of=Base.PRESENT_AND_VOTING)
     needed = needed_votes(rule, yes=yes, no=no, members=300)
     bound = Fraction(share) * (yes + no)
     assert needed >= bound

@@ -1,0 +1,65 @@
+"""The page of a body: its votes, rules and members."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.pages.lines import Dated, mentioned_in, resolution_lines
+from generator.pages.parts import Link, Receipt, Remarks, Scene
+from generator.records.body import Body
+from generator.records.resolution import Resolution
+
+
+@dataclass(frozen=True, slots=True)
+class MemberGroup:
+    """Members of a body for a period."""
+
+    anchor: str
+    role: str
+    period: str
+    members: tuple[Link, ...]
+    receipts: tuple[Receipt, ...]
+    remarks: Remarks
+
+
+@dataclass(frozen=True, slots=True)
+class BodyPage:
+    """A body: its votes, rules and members."""
+
+    votes: tuple[Dated, ...]
+    rules: tuple[Dated, ...]
+    groups: tuple[MemberGroup, ...]
+    receipts: tuple[Receipt, ...]
+    remarks: Remarks
+
+
+def body_page(scene: Scene, name: str, body: Body) -> BodyPage:
+    """Return the view of a body."""
+    return BodyPage(
+        votes=resolution_lines(scene, mentioned_in(scene, (Body.folder, name), Resolution)),
+        rules=tuple(
+            Dated(
+                f"rule-{rule.id}-{number}",
+                scene.date(rule.period),
+                scene.say(rule.title),
+                None,
+                scene.say(rule.article).text,
+                scene.cite(rule.sources),
+                scene.remarks(rule.note, rule.conflicts),
+            )
+            for number, rule in enumerate(body.rules, 1)
+        ),
+        groups=tuple(
+            MemberGroup(
+                f"members-{number}",
+                scene.words(f"role.{each.role.value}"),
+                scene.date(each.period),
+                scene.members(each.members),
+                scene.cite(each.sources),
+                scene.remarks(each.note, each.conflicts),
+            )
+            for number, each in enumerate(body.membership, 1)
+        ),
+        receipts=scene.cite(body.sources),
+        remarks=scene.remarks(body.note, body.conflicts),
+    )

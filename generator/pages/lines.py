@@ -1,0 +1,81 @@
+"""Dated lines that several pages share, and what leads to them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.link import Mention
+from generator.pages.parts import Link, Phrase, Receipt, Remarks, Scene
+from generator.records.base import Record
+from generator.records.dates import Edtf
+from generator.records.event import Event
+from generator.records.ids import EventId, ResolutionId, StatementId
+from generator.records.resolution import RESOLUTION, Resolution
+from generator.records.statement import Statement
+
+NO_REMARKS = Remarks()
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A dated line: an event, an office, a vote."""
+
+    anchor: str
+    date: str
+    what: Phrase
+    link: Link | None = None
+    more: str = ""
+    receipts: tuple[Receipt, ...] = ()
+    remarks: Remarks = NO_REMARKS
+
+
+def mentioned_in(scene: Scene, key: tuple[str, str], kind: type[Record]) -> list[str]:
+    """Return the ids of the records of one type that refer to `key`, each once."""
+    mentions: tuple[Mention, ...] = scene.facts.mentions.get(key, ())
+    return list(dict.fromkeys(each.key[1] for each in mentions if each.key[0] == kind.folder))
+
+
+def when(edtf: Edtf) -> tuple[str, str]:
+    """Return the key by which dates are put in order."""
+    return edtf.earliest.isoformat(), edtf.latest.isoformat()
+
+
+def event_lines(scene: Scene, names: list[str] | tuple[EventId, ...]) -> tuple[Dated, ...]:
+    """Return events as dated lines, the earliest first."""
+    events = [(name, scene.facts.all(Event)[name]) for name in names]
+    return tuple(
+        Dated(f"event-{name}", scene.date(event.date), scene.say(event.title), scene.link(EventId(name)))
+        for name, event in sorted(events, key=lambda each: (when(each[1].date), each[0]))
+    )
+
+
+def statement_lines(scene: Scene, names: list[str]) -> tuple[Dated, ...]:
+    """Return statements as dated lines, the earliest first."""
+    statements = [(name, scene.facts.all(Statement)[name]) for name in names]
+    return tuple(
+        Dated(f"statement-{name}", scene.date(each.date), scene.say(each.about), scene.link(StatementId(name)))
+        for name, each in sorted(statements, key=lambda pair: (when(pair[1].date), pair[0]))
+    )
+
+
+def resolution_lines(scene: Scene, names: list[str]) -> tuple[Dated, ...]:
+    """Return resolutions as dated lines with their outcome, the latest first."""
+    resolutions = [(name, scene.facts.all(Resolution)[name]) for name in names]
+    resolutions.sort(key=lambda each: (when(each[1].date), each[0]), reverse=True)
+    return tuple(
+        Dated(
+            f"vote-{name}",
+            scene.date(each.date),
+            scene.say(each.title),
+            scene.link(ResolutionId(name)),
+            _result(scene, name, each),
+        )
+        for name, each in resolutions
+    )
+
+
+def _result(scene: Scene, name: str, resolution: Resolution) -> str:
+    final = next((vote for vote in reversed(resolution.votes) if RESOLUTION in vote.on), None)
+    count = scene.derived.counts.get((name, final.id)) if final else None
+    result = count.outcome.result if count and count.outcome else None
+    return scene.words(f"result.{result.value if result else 'unknown'}")

@@ -1,0 +1,59 @@
+"""The page of a person."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.pages.lines import Dated, event_lines, mentioned_in, statement_lines
+from generator.pages.parts import Link, Phrase, Receipt, Remarks, Scene
+from generator.records.event import Event
+from generator.records.person import Person
+from generator.records.statement import Statement
+
+
+@dataclass(frozen=True, slots=True)
+class PersonPage:
+    """A person."""
+
+    names: tuple[Phrase, ...]
+    full_names: tuple[Phrase, ...]
+    other_names: tuple[str, ...]
+    states: tuple[Link, ...]
+    born: str
+    birth_place: Phrase | None
+    offices: tuple[Dated, ...]
+    statements: tuple[Dated, ...]
+    events: tuple[Dated, ...]
+    receipts: tuple[Receipt, ...]
+    remarks: Remarks
+
+
+def person_page(scene: Scene, name: str, person: Person) -> PersonPage:
+    """Return the view of a person."""
+    key = (Person.folder, name)
+    full = person.full_name
+    own = scene.say(person.name).text
+    return PersonPage(
+        names=tuple(Phrase(text, tag) for tag, text in person.name.by_language.items() if text != own),
+        full_names=tuple(Phrase(text, tag) for tag, text in full.by_language.items()) if full else (),
+        other_names=tuple(text for each in person.other_names for text in each.every()),
+        states=scene.links(person.states),
+        born=scene.date(person.born) if person.born else "",
+        birth_place=scene.maybe(person.birth_place),
+        offices=tuple(
+            Dated(
+                f"office-{number}",
+                scene.date(office.period) if office.period else scene.words("unknown"),
+                scene.say(office.title),
+                scene.link(office.state) if office.state else None,
+                scene.words("seen", date=scene.date(office.seen)) if office.seen else "",
+                scene.cite(office.sources),
+                scene.remarks(office.note, office.conflicts),
+            )
+            for number, office in enumerate(person.offices, 1)
+        ),
+        statements=statement_lines(scene, mentioned_in(scene, key, Statement)),
+        events=event_lines(scene, mentioned_in(scene, key, Event)),
+        receipts=scene.cite(person.sources),
+        remarks=scene.remarks(person.note, person.conflicts),
+    )

@@ -1,0 +1,37 @@
+"""The page of a statement, in all its wordings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.pages.parts import Link, Phrase, Receipt, Remarks, Scene
+from generator.pages.wordings import WordingView, wording_views
+from generator.records.statement import Statement
+
+
+@dataclass(frozen=True, slots=True)
+class StatementPage:
+    """Something said, in all its wordings."""
+
+    speaker: Link
+    date: str
+    venue: Phrase | None
+    reported_by: Phrase | None
+    event: Link | None
+    wordings: tuple[WordingView, ...]
+    receipts: tuple[Receipt, ...]
+    remarks: Remarks
+
+
+def statement_page(scene: Scene, _: str, statement: Statement) -> StatementPage:
+    """Return the view of a statement."""
+    return StatementPage(
+        speaker=scene.link(statement.speaker),
+        date=scene.date(statement.date),
+        venue=scene.maybe(statement.venue),
+        reported_by=scene.maybe(statement.reported_by),
+        event=scene.link(statement.event) if statement.event else None,
+        wordings=wording_views(scene, statement.wordings),
+        receipts=scene.cite(statement.sources),
+        remarks=scene.remarks(statement.note, statement.conflicts),
+    )
