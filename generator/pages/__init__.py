@@ -88,6 +88,7 @@ def _record(scene: Scene, name: str, record: Record) -> Page:
     kind = type(record)
     view, template = VIEWS.get(kind, (record_page, "record"))
     title = scene.say(record.title) if isinstance(record, Resolution) else scene.name(record, name)
+    scene.cite(record.sources)  # the record's own sources come first in the list
     section = section_name(scene, kind)
     crumbs = (_home_link(scene), Link(scene.href(address_of(kind)), Phrase(section)))
     finished = view(scene, name, record)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.pages.lines import Dated, mentioned_in, resolution_lines
+from generator.pages.lines import Dated, anchors, mentioned_in, resolution_lines
 from generator.pages.parts import Link, Receipt, Remarks, Scene
 from generator.records.body import Body
 from generator.records.resolution import Resolution
@@ -35,11 +35,13 @@ class BodyPage:
 
 def body_page(scene: Scene, name: str, body: Body) -> BodyPage:
     """Return the view of a body."""
+    rules = anchors(f"rule {each.id} {each.period.text}" for each in body.rules)
+    groups = anchors(f"members {each.role.value} {each.period.text}" for each in body.membership)
     return BodyPage(
         votes=resolution_lines(scene, mentioned_in(scene, (Body.folder, name), Resolution)),
         rules=tuple(
             Dated(
-                f"rule-{rule.id}-{number}",
+                anchor,
                 scene.date(rule.period),
                 scene.say(rule.title),
                 None,
@@ -47,18 +49,18 @@ def body_page(scene: Scene, name: str, body: Body) -> BodyPage:
                 scene.cite(rule.sources),
                 scene.remarks(rule.note, rule.conflicts),
             )
-            for number, rule in enumerate(body.rules, 1)
+            for anchor, rule in zip(rules, body.rules, strict=True)
         ),
         groups=tuple(
             MemberGroup(
-                f"members-{number}",
+                anchor,
                 scene.words(f"role.{each.role.value}"),
                 scene.date(each.period),
                 scene.members(each.members),
                 scene.cite(each.sources),
                 scene.remarks(each.note, each.conflicts),
             )
-            for number, each in enumerate(body.membership, 1)
+            for anchor, each in zip(groups, body.membership, strict=True)
         ),
         receipts=scene.cite(body.sources),
         remarks=scene.remarks(body.note, body.conflicts),

@@ -9,7 +9,7 @@ from generator.pages.parts import Link, Phrase, Receipt, Remarks, Scene
 from generator.pages.votes import Ballot, ballot
 from generator.records.factsheet import Factsheet, KeyFact
 from generator.records.ids import ResolutionId, StatementId
-from generator.records.resolution import RESOLUTION, Resolution
+from generator.records.resolution import Resolution
 from generator.records.statement import Statement
 
 
@@ -83,7 +83,7 @@ def _fact_lines(scene: Scene, facts: tuple[KeyFact, ...]) -> tuple[FactLine, ...
 
 def _vote_card(scene: Scene, name: ResolutionId) -> VoteCard:
     resolution = scene.facts.all(Resolution)[name]
-    final = next((vote for vote in reversed(resolution.votes) if RESOLUTION in vote.on), None)
+    final = resolution.final
     count = scene.derived.counts.get((name, final.id)) if final else None
     small = ballot(scene, name, final, count) if final and count else None
     return VoteCard(scene.link(name), scene.say(resolution.title), scene.date(resolution.date), small)

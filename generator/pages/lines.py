@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.link import Mention
@@ -10,10 +12,20 @@ from generator.records.base import Record
 from generator.records.dates import Edtf
 from generator.records.event import Event
 from generator.records.ids import EventId, ResolutionId, StatementId
-from generator.records.resolution import RESOLUTION, Resolution
+from generator.records.resolution import Resolution
 from generator.records.statement import Statement
 
 NO_REMARKS = Remarks()
+
+
+def anchors(names: Iterable[str]) -> list[str]:
+    """Return anchors made of the facts' own words, so that they stay when others are added; repeats are numbered."""
+    made: list[str] = []
+    for name in names:
+        anchor = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
+        repeats = sum(each == anchor or each.startswith(f"{anchor}--") for each in made)
+        made.append(f"{anchor}--{repeats + 1}" if repeats else anchor)
+    return made
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +87,7 @@ def resolution_lines(scene: Scene, names: list[str]) -> tuple[Dated, ...]:
 
 
 def _result(scene: Scene, name: str, resolution: Resolution) -> str:
-    final = next((vote for vote in reversed(resolution.votes) if RESOLUTION in vote.on), None)
+    final = resolution.final
     count = scene.derived.counts.get((name, final.id)) if final else None
     result = count.outcome.result if count and count.outcome else None
     return scene.words(f"result.{result.value if result else 'unknown'}")

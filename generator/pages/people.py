@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.pages.lines import Dated, event_lines, mentioned_in, statement_lines
+from generator.pages.lines import Dated, anchors, event_lines, mentioned_in, statement_lines
 from generator.pages.parts import Link, Phrase, Receipt, Remarks, Scene
 from generator.records.event import Event
 from generator.records.person import Person
@@ -40,20 +40,29 @@ def person_page(scene: Scene, name: str, person: Person) -> PersonPage:
         states=scene.links(person.states),
         born=scene.date(person.born) if person.born else "",
         birth_place=scene.maybe(person.birth_place),
-        offices=tuple(
-            Dated(
-                f"office-{number}",
-                scene.date(office.period) if office.period else scene.words("unknown"),
-                scene.say(office.title),
-                scene.link(office.state) if office.state else None,
-                scene.words("seen", date=scene.date(office.seen)) if office.seen else "",
-                scene.cite(office.sources),
-                scene.remarks(office.note, office.conflicts),
-            )
-            for number, office in enumerate(person.offices, 1)
-        ),
+        offices=_offices(scene, person),
         statements=statement_lines(scene, mentioned_in(scene, key, Statement)),
         events=event_lines(scene, mentioned_in(scene, key, Event)),
         receipts=scene.cite(person.sources),
         remarks=scene.remarks(person.note, person.conflicts),
+    )
+
+
+def _offices(scene: Scene, person: Person) -> tuple[Dated, ...]:
+    first = scene.facts.site.first
+    names = [
+        f"office {each.title.pick(first, first)[0]} {each.period.text if each.period else ''}"
+        for each in person.offices
+    ]
+    return tuple(
+        Dated(
+            anchor,
+            scene.date(office.period),
+            scene.say(office.title),
+            scene.link(office.state) if office.state else None,
+            scene.words("seen", date=scene.date(office.seen)) if office.seen else "",
+            scene.cite(office.sources),
+            scene.remarks(office.note, office.conflicts),
+        )
+        for anchor, office in zip(anchors(names), person.offices, strict=True)
     )

@@ -22,6 +22,7 @@ class Stand:
     link: Link
     position: str
     kind: str
+    receipts: tuple[Receipt, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,5 +81,7 @@ def stands_of(scene: Scene, member: MemberId) -> tuple[Stand, ...]:
         link = Link(scene.href(address_of(Resolution, name), anchor), label)
         position = count.listed.get(member)
         kind = position.value.replace("_", "-") if position else "unknown"
-        stands.append(Stand(scene.date(count.day), link, standing(scene, count, vote, member), kind))
+        cited = vote.member_sources.get(member) or vote.sources or resolution.sources
+        position_said = standing(scene, count, vote, member)
+        stands.append(Stand(scene.date(count.day), link, position_said, kind, scene.cite(cited)))
     return tuple(stands)

@@ -13,7 +13,7 @@ from generator.pages.parts import Link, Phrase, Receipt, Remarks, Scene
 from generator.pages.wordings import WordingView, wording_views
 from generator.records.body import Base, Majority
 from generator.records.ids import MemberId
-from generator.records.resolution import RESOLUTION, Basis, Position, Resolution, Result, Vote
+from generator.records.resolution import Basis, Position, Resolution, Result, Vote
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,12 +107,10 @@ class VotePage:
 
 def vote_page(scene: Scene, name: str, resolution: Resolution) -> VotePage:
     """Return the view of a resolution."""
-    ballots = [
-        (vote, ballot(scene, name, vote, found))
-        for vote in resolution.votes
-        if (found := scene.derived.counts.get((name, vote.id)))
-    ]
-    final = next((view for vote, view in reversed(ballots) if RESOLUTION in vote.on), None)
+    counts = scene.derived.counts
+    final = resolution.final
+    first = ballot(scene, name, final, counts[name, final.id]) if final and (name, final.id) in counts else None
+    others = [each for each in resolution.votes if each is not final and (name, each.id) in counts]
     sponsors = resolution.sponsors
     return VotePage(
         symbol=resolution.symbol,
@@ -125,8 +123,8 @@ def vote_page(scene: Scene, name: str, resolution: Resolution) -> VotePage:
         sponsors_also=scene.maybe(sponsors.also) if sponsors else None,
         sponsor_receipts=scene.cite(sponsors.sources) if sponsors else (),
         sponsor_remarks=scene.remarks(sponsors.note, sponsors.conflicts) if sponsors else Remarks(),
-        final=final,
-        others=tuple(view for _, view in ballots if view is not final),
+        final=first,
+        others=tuple(ballot(scene, name, each, counts[name, each.id]) for each in others),
         wordings=wording_views(scene, resolution.wordings),
         receipts=scene.cite(resolution.sources),
         remarks=scene.remarks(resolution.note, resolution.conflicts),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import Annotated, Any, ClassVar, Literal, TypeAlias
+from typing import Annotated, Any, ClassVar, TypeAlias
 
 from pydantic import BeforeValidator
 
@@ -41,6 +41,8 @@ class Basis(StrEnum):
 
 
 UNKNOWN = "unknown"
+RESOLUTION = "resolution"
+"""What `on` says for the resolution as a whole."""
 
 
 def _rest(value: Any) -> Any:  # noqa: ANN401 - judged by pydantic next
@@ -198,10 +200,11 @@ class Resolution(Record):
     votes: tuple[Vote, ...]
     """Every vote, in the order taken."""
 
+    @property
+    def final(self) -> Vote | None:
+        """The last vote on the resolution as a whole, or None."""
+        return next((vote for vote in reversed(self.votes) if RESOLUTION in vote.on), None)
+
     def proposals(self) -> dict[str, Proposal]:
         """Return amendments and motions by their ids."""
         return {each.id: each for each in (*self.amendments, *self.motions)}
-
-
-RESOLUTION: Literal["resolution"] = "resolution"
-"""What `on` says for the resolution as a whole."""
