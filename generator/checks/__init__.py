@@ -14,6 +14,7 @@ from generator.records.site import Waiver
 CHECKS: tuple[Check, ...] = (
     citations.facts_have_sources,
     citations.names_are_unique,
+    citations.former_names_are_free,
     citations.conflicts_are_sound,
     dates.people_live_in_order,
     dates.statements_come_after_birth,

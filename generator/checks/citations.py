@@ -42,6 +42,17 @@ def _repeated(key: Key, path: tuple[str | int, ...], entries: tuple[Named, ...])
             yield Finding("duplicate-id", key, (*path, index, "id"), f"{entry.id!r} is the id of two entries", hint)
 
 
+def former_names_are_free(facts: Facts, _: Derived) -> Iterator[Finding]:
+    """Find earlier names of a record that another record has, or had."""
+    taken = {key: key for key, _ in records_of(facts)}
+    for key, record in records_of(facts):
+        for index, former in enumerate(record.former_ids):
+            if taken.setdefault((key[0], former), key) != key or former == key[1]:
+                message = f"{former!r} is the address of another record"
+                hint = "take it out; an address leads to one record"
+                yield Finding("duplicate-id", key, ("former_ids", index), message, hint)
+
+
 def conflicts_are_sound(facts: Facts, _: Derived) -> Iterator[Finding]:
     """Find conflicts about fields that are not there, with one side only, or with a preference for neither."""
     for key, record in records_of(facts):

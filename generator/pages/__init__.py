@@ -71,6 +71,8 @@ def pages(facts: Facts, derived: Derived) -> Iterator[Page]:
             yield _index(Scene(facts, derived, words, address_of(kind)), kind)
             for name, record in facts.all(kind).items():
                 yield _record(Scene(facts, derived, words, address_of(kind, name)), name, record)
+                for former in record.former_ids:
+                    yield _moved(Scene(facts, derived, words, address_of(kind, former)), name, record)
 
 
 def _home(scene: Scene) -> Page:
@@ -93,6 +95,13 @@ def _record(scene: Scene, name: str, record: Record) -> Page:
     crumbs = (_home_link(scene), Link(scene.href(address_of(kind)), Phrase(section)))
     finished = view(scene, name, record)
     return _page(scene, template, title, f"{section}: {title.text}", finished, crumbs, f"{kind.folder}/{name}.yaml")
+
+
+def _moved(scene: Scene, name: str, record: Record) -> Page:
+    """Return the page at a record's earlier address, which leads to the present one."""
+    title = scene.name(record, name)
+    view = Link(scene.href(address_of(type(record), name)), title)
+    return _page(scene, "moved", title, scene.words("moved"), view, (_home_link(scene),), "")
 
 
 def _home_link(scene: Scene) -> Link:

@@ -17,6 +17,7 @@ class MemberGroup:
     anchor: str
     role: str
     period: str
+    seen: str
     members: tuple[Link, ...]
     receipts: tuple[Receipt, ...]
     remarks: Remarks
@@ -56,6 +57,7 @@ def body_page(scene: Scene, name: str, body: Body) -> BodyPage:
                 anchor,
                 scene.words(f"role.{each.role.value}"),
                 scene.date(each.period),
+                scene.words("seen", date=scene.date(each.seen)) if each.seen else "",
                 scene.members(each.members),
                 scene.cite(each.sources),
                 scene.remarks(each.note, each.conflicts),

@@ -30,6 +30,7 @@ class StatePage:
     """A state: how it voted, who acted for it, where it is a member."""
 
     code: str
+    period: str
     stands: tuple[Stand, ...]
     people: tuple[Link, ...]
     memberships: tuple[Dated, ...]
@@ -55,6 +56,7 @@ def state_page(scene: Scene, name: str, state: State) -> StatePage:
     ]
     return StatePage(
         code=name,
+        period=scene.date(state.period) if state.period else "",
         stands=stands_of(scene, member),
         people=scene.links([PersonId(each) for each in mentioned_in(scene, (State.folder, name), Person)]),
         memberships=tuple(memberships),

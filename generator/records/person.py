@@ -43,7 +43,5 @@ class Person(Record):
     """The date of birth."""
     birth_place: Line | None = None
     """The place of birth."""
-    wikidata: str | None = None
-    """The identifier at Wikidata, such as Q7747."""
     offices: tuple[Office, ...] = ()
     """Offices held, the latest first."""

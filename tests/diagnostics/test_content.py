@@ -35,6 +35,7 @@ WRONG = [
     (PERSON, "period: 2020-05-01/", "period: 2020-05-01/2019-05-01",
      "dates-out-of-order", "2020-05-01/2019-05-01", "earlier"),
     (PERSON, "seen: 2025-02", "seen: 2019", "dates-out-of-order", "2019", "compare"),
+    (PERSON, "born: 1970", "former_ids: [ada-moe]", "duplicate-id", "ada-moe", "take it out"),
     (PERSON, "sources: [record]", "note: {en: x, de: x}", "no-source", "name", "add sources"),
     (PERSON, "name: Ada Moe", "name: [Ada, Moe]", "wrong-kind", "Ada", "write the text"),
     (SHEET, "{en: The first day, de: Der erste Tag}", "The first day", "missing-translation", "The first day", "de:"),

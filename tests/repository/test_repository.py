@@ -86,6 +86,15 @@ def test_catalogues_have_the_same_words_and_places() -> None:
         assert set(re.findall(r"{(\w+)}", text)) == set(re.findall(r"{(\w+)}", german[key])), key
 
 
+def test_every_word_is_used() -> None:
+    folder = REPOSITORY / "generator"
+    text = "\n".join(path.read_text("utf-8") for path in (*folder.rglob("*.py"), *folder.rglob("templates/*.md")))
+    for key in words_in("en").entries:
+        group = key.rpartition(".")[0]
+        whole = f'"{key}"' in text or f"'{key}'" in text
+        assert whole or (group and (f'"{group}.{{' in text or f'"{group}", n=' in text)), key
+
+
 def test_record_types_are_registered_and_have_a_view() -> None:
     files = {path.stem for path in (REPOSITORY / "generator" / "records").glob("*.py")}
     assert {kind.__module__.rpartition(".")[2] for kind in RECORD_TYPES} <= files
