@@ -115,8 +115,8 @@ def lists_fit_the_statement(facts: Facts, derived: Derived) -> Iterator[Finding]
 
 def _open_votes(case: _Case) -> Iterator[Finding]:
     """Compare the members that the numbers leave open with those that are not listed."""
-    rest, unlisted = case.count.rest, len(case.count.unlisted) - case.mistyped
-    if not case.vote.roll_call or not rest:
+    rest, unlisted = case.count.rest, len(case.count.unlisted)
+    if not case.vote.roll_call or not rest or case.mistyped:
         return
     open_votes = sum(max(0, (case.vote.stated.count(each) or 0) - case.listed(each)) for each in rest)
     all_known = all(case.vote.stated.count(each) is not None for each in rest)

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from difflib import get_close_matches
 
+_CODE = 3
+"""The length of a country's code. Codes are too short for likeness: only one wrong or two swapped letters count."""
+
 
 def closest(word: str, candidates: Iterable[str]) -> str | None:
     """Return the candidate that `word` most likely stands for, or None. Case alone never tells two apart."""
@@ -12,5 +15,14 @@ def closest(word: str, candidates: Iterable[str]) -> str | None:
     folded = word.casefold()
     if folded in by_folded:
         return by_folded[folded]
+    if len(folded) <= _CODE:
+        similar = [each for each in by_folded if _one_apart(folded, each)]
+        return by_folded[similar[0]] if len(similar) == 1 else None
     near = get_close_matches(folded, by_folded, n=1, cutoff=0.6)
     return by_folded[near[0]] if near else None
+
+
+def _one_apart(word: str, other: str) -> bool:
+    wrong = [(one, two) for one, two in zip(word, other, strict=False) if one != two]
+    swapped = len(wrong) == 2 and wrong[0] == wrong[1][::-1]  # noqa: PLR2004 - two letters trade places
+    return len(word) == len(other) and (len(wrong) == 1 or swapped)

@@ -114,7 +114,8 @@ def _mentions(records: Mapping[Key, Record]) -> dict[Key, tuple[Mention, ...]]:
 
 def _dangling(key: Key, path: Path, name: RecordId, records: Mapping[Key, Record], origins: Origins) -> Diagnostic:
     guess = _guess(name, records)
-    hint = f"did you mean {guess}?" if guess else f"add the file {name.target}/{name}.yaml, or correct the name"
+    otherwise = f"the name is that of a file in {name.target}/, without .yaml; or add that file"
+    hint = f"did you mean {guess}? {otherwise.capitalize()}" if guess else otherwise
     return Diagnostic(
         "unknown-reference",
         origins.place(key, path),

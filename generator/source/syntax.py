@@ -68,10 +68,17 @@ def explain(name: str, error: yaml.YAMLError, lines: tuple[str, ...]) -> Diagnos
     said = f"{context} {problem}"
     unknown = ("", "yaml-syntax", f"this cannot be read as YAML ({problem})", "compare it with a similar file")
     _, code, message, hint = next((each for each in _WORDS if each[0] in said), unknown)
+    if _tab_at(lines, getattr(error, "problem_mark", None)):
+        _, code, message, hint = _WORDS[0]
     at_start = code in {"yaml-quote", "yaml-bracket"} and getattr(error, "context_mark", None)
     mark = error.context_mark if at_start else getattr(error, "problem_mark", None)  # type: ignore[attr-defined]
     line, column = (mark.line, mark.column) if mark else (0, 0)
     return Diagnostic(code, Place(name, within(lines, line, column)), message, hint)
+
+
+def _tab_at(lines: tuple[str, ...], mark: yaml.Mark | None) -> bool:
+    """Tell whether libyaml stumbled over a tab."""
+    return mark is not None and mark.line < len(lines) and lines[mark.line][mark.column : mark.column + 1] == "\t"
 
 
 def within(lines: tuple[str, ...], line: int, column: int) -> Span:

@@ -11,6 +11,7 @@ from generator.source.tree import Mapping, Scalar
 
 BROKEN = [
     ("a: 1\n\tb: 2\n", "yaml-tab 2:1", "\t"),
+    ("a:\n\tb: 1\n", "yaml-tab 2:1", "\t"),
     ("a: b: c\n", "yaml-syntax 1:5", ":"),
     ("title: 'Talks\nb: c\n", "yaml-quote 1:8", "'"),
     ("a: [1, 2\nb: 3\n", "yaml-bracket 1:4", "["),
