@@ -10,16 +10,20 @@ _CODE = 3
 
 
 def closest(word: str, candidates: Iterable[str]) -> str | None:
-    """Return the candidate that `word` most likely stands for, or None. Case alone never tells two apart."""
+    """Return the one candidate that `word` stands for, or None. Case alone never tells two apart."""
+    likely = near(word, candidates)
+    return likely[0] if len(likely) == 1 else None
+
+
+def near(word: str, candidates: Iterable[str]) -> list[str]:
+    """Return the candidates that `word` may stand for: one for a word, any number for a short code."""
     by_folded = {each.casefold(): each for each in candidates}
     folded = word.casefold()
     if folded in by_folded:
-        return by_folded[folded]
+        return [by_folded[folded]]
     if len(folded) <= _CODE:
-        similar = [each for each in by_folded if _one_apart(folded, each)]
-        return by_folded[similar[0]] if len(similar) == 1 else None
-    near = get_close_matches(folded, by_folded, n=1, cutoff=0.6)
-    return by_folded[near[0]] if near else None
+        return [by_folded[each] for each in by_folded if _one_apart(folded, each)]
+    return [by_folded[each] for each in get_close_matches(folded, by_folded, n=1, cutoff=0.6)]
 
 
 def _one_apart(word: str, other: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeAlias, TypeVar, cast
 
 from generator.diagnostics import Diagnostic, Place
-from generator.diagnostics.suggest import closest
+from generator.diagnostics.suggest import near
 from generator.records.base import Path, Record, references
 from generator.records.ids import MemberId, RecordId, StateId
 from generator.records.site import Site, Waiver
@@ -113,20 +113,21 @@ def _mentions(records: Mapping[Key, Record]) -> dict[Key, tuple[Mention, ...]]:
 
 
 def _dangling(key: Key, path: Path, name: RecordId, records: Mapping[Key, Record], origins: Origins) -> Diagnostic:
-    guess = _guess(name, records)
+    guesses = _guesses(name, records)
     otherwise = f"the name is that of a file in {name.target}/, without .yaml; or add that file"
-    hint = f"did you mean {guess}? {otherwise.capitalize()}" if guess else otherwise
+    some = " or ".join(guesses[:3])
+    hint = f"did you mean {some}? {otherwise.capitalize()}" if guesses else otherwise
     return Diagnostic(
         "unknown-reference",
         origins.place(key, path),
         f"there is no {name.target}/{name}.yaml",
         hint,
-        remedy=guess,
+        remedy=guesses[0] if len(guesses) == 1 else None,
         subject=dotted(path),
     )
 
 
-def _guess(name: RecordId, records: Mapping[Key, Record]) -> str | None:
+def _guesses(name: RecordId, records: Mapping[Key, Record]) -> list[str]:
     folders = {StateId.folder, name.target} if isinstance(name, MemberId) else {name.target}
     by_short_code = {
         cast("Any", record).alpha_2: key[1]
@@ -134,7 +135,8 @@ def _guess(name: RecordId, records: Mapping[Key, Record]) -> str | None:
         if key[0] == StateId.folder and StateId.folder in folders
     }
     names = [key[1] for key in records if key[0] in folders]
-    return by_short_code.get(name.upper()) or closest(str(name), names)
+    short = by_short_code.get(name.upper())
+    return [short] if short else near(str(name), names)
 
 
 def dotted(path: Sequence[str | int]) -> str:

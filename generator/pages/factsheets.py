@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from generator.pages.lines import Dated, event_lines
 from generator.pages.parts import Link, Phrase, Receipt, Remarks, Scene
-from generator.pages.votes import Ballot, ballot
+from generator.pages.verdicts import Verdict, verdict
 from generator.records.factsheet import Factsheet, KeyFact
 from generator.records.ids import ResolutionId, StatementId
 from generator.records.resolution import Resolution
@@ -30,7 +30,7 @@ class VoteCard:
     link: Link
     title: Phrase
     date: str
-    ballot: Ballot | None
+    verdict: Verdict | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +83,8 @@ def _fact_lines(scene: Scene, facts: tuple[KeyFact, ...]) -> tuple[FactLine, ...
 
 def _vote_card(scene: Scene, name: ResolutionId) -> VoteCard:
     resolution = scene.facts.all(Resolution)[name]
-    final = resolution.final
-    count = scene.derived.counts.get((name, final.id)) if final else None
-    small = ballot(scene, name, final, count) if final and count else None
-    return VoteCard(scene.link(name), scene.say(resolution.title), scene.date(resolution.date), small)
+    ended = verdict(scene, name, resolution.final) if resolution.final else None
+    return VoteCard(scene.link(name), scene.say(resolution.title), scene.date(resolution.date), ended)
 
 
 def _voice(scene: Scene, name: StatementId) -> Voice:

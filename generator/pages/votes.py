@@ -4,25 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
-from generator.charts.tally import Part, tally_bar
 from generator.derive import Count
-from generator.derive.outcome import Outcome, Range, Reason
 from generator.pages.parts import Link, Phrase, Receipt, Remarks, Scene
+from generator.pages.verdicts import Verdict, verdict
 from generator.pages.wordings import WordingView, wording_views
-from generator.records.body import Base, Majority
 from generator.records.ids import MemberId
-from generator.records.resolution import Basis, Position, Resolution, Result, Vote
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One line of the numbers."""
-
-    kind: str
-    name: str
-    number: str
+from generator.records.resolution import Basis, Inference, Position, Resolution, Vote
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,16 +58,9 @@ class Ballot:
 
     anchor: str
     subjects: tuple[Subject, ...]
-    result: str
-    result_kind: str
-    stated: str
-    proof: tuple[str, ...]
-    rule: Phrase | None
-    chart: Markup
-    rows: tuple[Row, ...]
+    verdict: Verdict
     groups: tuple[Group, ...]
     guesses: tuple[Guess, ...]
-    receipts: tuple[Receipt, ...]
     remarks: tuple[Remarks, ...]
 
 
@@ -107,10 +87,9 @@ class VotePage:
 
 def vote_page(scene: Scene, name: str, resolution: Resolution) -> VotePage:
     """Return the view of a resolution."""
-    counts = scene.derived.counts
     final = resolution.final
-    first = ballot(scene, name, final, counts[name, final.id]) if final and (name, final.id) in counts else None
-    others = [each for each in resolution.votes if each is not final and (name, each.id) in counts]
+    first = ballot(scene, name, final) if final else None
+    others = (ballot(scene, name, each) for each in resolution.votes if each is not final)
     sponsors = resolution.sponsors
     return VotePage(
         symbol=resolution.symbol,
@@ -124,46 +103,36 @@ def vote_page(scene: Scene, name: str, resolution: Resolution) -> VotePage:
         sponsor_receipts=scene.cite(sponsors.sources) if sponsors else (),
         sponsor_remarks=scene.remarks(sponsors.note, sponsors.conflicts) if sponsors else Remarks(),
         final=first,
-        others=tuple(ballot(scene, name, each, counts[name, each.id]) for each in others),
+        others=tuple(each for each in others if each),
         wordings=wording_views(scene, resolution.wordings),
         receipts=scene.cite(resolution.sources),
         remarks=scene.remarks(resolution.note, resolution.conflicts),
     )
 
 
-def ballot(scene: Scene, name: str, vote: Vote, count: Count) -> Ballot:
-    """Return the view of one vote on the resolution of that id."""
+def ballot(scene: Scene, name: str, vote: Vote) -> Ballot | None:
+    """Return the view of one vote on the resolution of that id; None where its body is not known."""
+    ended = verdict(scene, name, vote)
+    if ended is None:
+        return None
     resolution = scene.facts.all(Resolution)[name]
-    stated = vote.stated.result
-    computed = count.outcome.result if count.outcome else None
     facts = [vote, vote.stated, *([vote.roll_call] if vote.roll_call else [])]
-    subjects = tuple(_subject(scene, resolution, each) for each in vote.on)
     return Ballot(
         anchor=vote.id,
-        subjects=subjects,
-        result=scene.words(f"result.{computed.value if computed else 'unknown'}"),
-        result_kind=computed.value if computed else "unknown",
-        stated=scene.words("result.stated", result=scene.words(f"result.{stated.value}"))
-        if stated and not computed
-        else "",
-        proof=proof(scene, count) if count.outcome else (),
-        rule=scene.say(count.rule.article) if count.rule else None,
-        chart=tally_bar(
-            _parts(scene, count), scene.words("chart.tally", title=subjects[0].title.text), f"tally-{name}-{vote.id}"
-        ),
-        rows=_rows(scene, count),
-        groups=_groups(scene, vote, count),
-        guesses=tuple(
-            Guess(
-                scene.words(f"positions_of.{each.position.value}"),
-                scene.members(each.members),
-                scene.say(each.why),
-                scene.cite(each.sources),
-            )
-            for each in vote.inferred
-        ),
-        receipts=scene.cite(tuple(dict.fromkeys(source for fact in facts for source in fact.sources))),
+        subjects=tuple(_subject(scene, resolution, each) for each in vote.on),
+        verdict=ended,
+        groups=_groups(scene, vote, scene.derived.counts[name, vote.id]),
+        guesses=tuple(_guess(scene, each) for each in vote.inferred),
         remarks=tuple(scene.remarks(fact.note, fact.conflicts) for fact in facts if fact.note or fact.conflicts),
+    )
+
+
+def _guess(scene: Scene, inference: Inference) -> Guess:
+    return Guess(
+        scene.words(f"positions_of.{inference.position.value}"),
+        scene.members(inference.members),
+        scene.say(inference.why),
+        scene.cite(inference.sources),
     )
 
 
@@ -197,27 +166,6 @@ def _rest_name(scene: Scene, rest: tuple[Position, ...]) -> str:
     return scene.words("positions_of.rest", positions=names)
 
 
-def _range(scene: Scene, numbers: Range) -> str:
-    return str(numbers.least) if numbers.is_known else scene.words("between", least=numbers.least, most=numbers.most)
-
-
-def _rows(scene: Scene, count: Count) -> tuple[Row, ...]:
-    return tuple(
-        Row(position.value.replace("_", "-"), scene.words(f"positions_of.{position.value}"), _range(scene, numbers))
-        for position, numbers in count.numbers.items()
-        if numbers.most and not (position is Position.NOT_ENTITLED and not numbers.least)
-    )
-
-
-def _parts(scene: Scene, count: Count) -> list[Part]:
-    known = [
-        Part(position.value.replace("_", "-"), scene.words(f"positions_of.{position.value}"), numbers.least)
-        for position, numbers in count.numbers.items()
-    ]
-    open_votes = max(0, len(count.members) - sum(part.number for part in known))
-    return [*known, Part("unknown", scene.words("positions_of.unknown"), open_votes)]
-
-
 def _groups(scene: Scene, vote: Vote, count: Count) -> tuple[Group, ...]:
     if vote.roll_call is None:
         return ()
@@ -240,37 +188,3 @@ def _voters(scene: Scene, vote: Vote, members: tuple[MemberId, ...]) -> tuple[Vo
         for member in members
     )
     return tuple(sorted(voters, key=lambda voter: (voter.link.phrase.text.casefold(), voter.anchor)))
-
-
-def proof(scene: Scene, count: Count) -> tuple[str, ...]:
-    """Return the arithmetic behind the outcome, sentence by sentence."""
-    result, rule = count.outcome, count.rule
-    if result is None or rule is None:
-        return ()
-    sentences = [_arithmetic(scene, result, rule.majority)]
-    if result.reason is Reason.VETOED:
-        names = ", ".join(scene.link(each).phrase.text for each in result.vetoed_by)
-        sentences.append(scene.words("reason.veto_reported" if result.as_reported else "reason.veto", names=names))
-    if result.reason is Reason.UNDECIDED:
-        sentences.append(scene.words("reason.undecided"))
-    elif count.unlisted and result.result is Result.ADOPTED:
-        sentences.append(scene.words("reason.partial"))
-    return tuple(each for each in sentences if each)
-
-
-def _arithmetic(scene: Scene, result: Outcome, majority: Majority) -> str:
-    if result.needed is None or not result.yes.is_known:
-        return ""
-    amount = majority.at_least if majority.at_least is not None else majority.more_than
-    share = scene.words("reason.at_least" if majority.at_least is not None else "reason.more_than", amount=amount)
-    form = {None: "number", Base.MEMBERS: "members", Base.PRESENT_AND_VOTING: "share"}[majority.of]
-    return scene.words(
-        f"reason.{form}",
-        yes=result.yes.least,
-        no=result.no.least,
-        base=result.yes.least + result.no.least,
-        members=result.members,
-        needed=result.needed,
-        share=share,
-        sign="≥" if result.yes.least >= result.needed else "<",
-    )

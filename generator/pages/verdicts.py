@@ -1,0 +1,114 @@
+"""How a vote ended: the result, the arithmetic behind it, the numbers as a bar and as rows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.charts.tally import Part, tally_bar
+from generator.derive import Count
+from generator.derive.outcome import Outcome, Range, Reason
+from generator.pages.parts import Phrase, Receipt, Scene
+from generator.records.body import Base, Majority
+from generator.records.resolution import Position, Resolution, Result, Vote
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the numbers."""
+
+    kind: str
+    name: str
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """How a vote ended, why, and its numbers."""
+
+    result: str
+    result_kind: str
+    stated: str
+    proof: tuple[str, ...]
+    rule: Phrase | None
+    chart: Markup
+    rows: tuple[Row, ...]
+    receipts: tuple[Receipt, ...]
+
+
+def verdict(scene: Scene, name: str, vote: Vote) -> Verdict | None:
+    """Return how a vote on the resolution of that id ended; None where its body is not known."""
+    count = scene.derived.counts.get((name, vote.id))
+    if count is None:
+        return None
+    stated = vote.stated.result
+    computed = count.outcome.result if count.outcome else None
+    told = scene.words("result.stated", result=scene.words(f"result.{stated.value}")) if stated and not computed else ""
+    title = scene.words("chart.tally", title=f"{scene.facts.all(Resolution)[name].symbol}, {vote.id}")
+    facts = [vote, vote.stated, *([vote.roll_call] if vote.roll_call else [])]
+    return Verdict(
+        result=scene.words(f"result.{computed.value if computed else 'unknown'}"),
+        result_kind=computed.value if computed else "unknown",
+        stated=told,
+        proof=proof(scene, count),
+        rule=scene.say(count.rule.article) if count.rule else None,
+        chart=tally_bar(_parts(scene, count), title, f"tally-{name}-{vote.id}"),
+        rows=_rows(scene, count),
+        receipts=scene.cite(tuple(dict.fromkeys(source for fact in facts for source in fact.sources))),
+    )
+
+
+def _range(scene: Scene, numbers: Range) -> str:
+    return str(numbers.least) if numbers.is_known else scene.words("between", least=numbers.least, most=numbers.most)
+
+
+def _rows(scene: Scene, count: Count) -> tuple[Row, ...]:
+    return tuple(
+        Row(position.value.replace("_", "-"), scene.words(f"positions_of.{position.value}"), _range(scene, numbers))
+        for position, numbers in count.numbers.items()
+        if numbers.most and not (position is Position.NOT_ENTITLED and not numbers.least)
+    )
+
+
+def _parts(scene: Scene, count: Count) -> list[Part]:
+    known = [
+        Part(position.value.replace("_", "-"), scene.words(f"positions_of.{position.value}"), numbers.least)
+        for position, numbers in count.numbers.items()
+    ]
+    open_votes = max(0, len(count.members) - sum(part.number for part in known))
+    return [*known, Part("unknown", scene.words("positions_of.unknown"), open_votes)]
+
+
+def proof(scene: Scene, count: Count) -> tuple[str, ...]:
+    """Return the arithmetic behind the outcome, sentence by sentence."""
+    result, rule = count.outcome, count.rule
+    if result is None or rule is None:
+        return ()
+    sentences = [_arithmetic(scene, result, rule.majority)]
+    if result.reason is Reason.VETOED:
+        names = ", ".join(scene.link(each).phrase.text for each in result.vetoed_by)
+        sentences.append(scene.words("reason.veto_reported" if result.as_reported else "reason.veto", names=names))
+    if result.reason is Reason.UNDECIDED:
+        sentences.append(scene.words("reason.undecided"))
+    elif count.unlisted and result.result is Result.ADOPTED:
+        sentences.append(scene.words("reason.partial"))
+    return tuple(each for each in sentences if each)
+
+
+def _arithmetic(scene: Scene, result: Outcome, majority: Majority) -> str:
+    if result.needed is None or not result.yes.is_known:
+        return ""
+    amount = majority.at_least if majority.at_least is not None else majority.more_than
+    share = scene.words("reason.at_least" if majority.at_least is not None else "reason.more_than", amount=amount)
+    form = {None: "number", Base.MEMBERS: "members", Base.PRESENT_AND_VOTING: "share"}[majority.of]
+    return scene.words(
+        f"reason.{form}",
+        yes=result.yes.least,
+        no=result.no.least,
+        base=result.yes.least + result.no.least,
+        members=result.members,
+        needed=result.needed,
+        share=share,
+        sign="≥" if result.yes.least >= result.needed else "<",
+    )
