@@ -30,20 +30,31 @@ Say = Callable[[str], None]
 Types = tuple[type[Record], ...]
 M = TypeVar("M", bound=Model)
 
+_STAND_IN = Site.model_validate(
+    {
+        "title": "-",
+        "description": "-",
+        "languages": ["en"],
+        "address": "https://site.example/",
+        "repository": "https://site.example/",
+    }
+)
+"""Takes the place of a `site.yaml` that is missing or wrong, so that all other files are checked all the same."""
+
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What a check found. `facts` and `derived` are None when there is no site to speak of."""
+    """What a check found, and what it found it in."""
 
     files: tuple[SourceFile, ...]
     diagnostics: list[Diagnostic]
-    facts: Facts | None = None
-    derived: Derived | None = None
+    facts: Facts
+    derived: Derived
 
     @property
     def failed(self) -> bool:
         """Whether an error forbids publishing."""
-        return has_errors(self.diagnostics) or self.facts is None
+        return has_errors(self.diagnostics)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +87,7 @@ def check(content: Path, types: Types = RECORD_TYPES) -> Checked:
     site, said = _top_file(files, "site", Site, content)
     waivers, also = _top_file(files, "waivers", Waivers, content, required=False)
     found += [*said, *also, *_languages(site, files)]
-    if site is None or has_errors(_languages(site, files)):
-        return Checked(files, in_order(found))
-    facts, dangling = link(site, types, records, origins, waivers.waivers if waivers else ())
+    facts, dangling = link(site or _STAND_IN, types, records, origins, waivers.waivers if waivers else ())
     derived = derive(facts)
     found += [*dangling, *checks.run(facts, derived, origins, Place(f"{content.name}/waivers.yaml"))]
     return Checked(files, in_order(found), facts, derived)
@@ -86,7 +95,6 @@ def check(content: Path, types: Types = RECORD_TYPES) -> Checked:
 
 def write_pages(checked: Checked, folders: Folders) -> int:
     """Render every page to Markdown in the build folder, with each language's configuration; return their number."""
-    assert checked.facts is not None and checked.derived is not None  # noqa: PT018, S101 - nothing failed
     facts, trees = checked.facts, {language: dict(assets()) for language in checked.facts.site.languages}
     for page in pages(facts, checked.derived):
         trees[page.language][page.path] = render(page).encode()
@@ -103,7 +111,7 @@ def build(folders: Folders, day: date, say: Say, types: Types = RECORD_TYPES) ->
     """Check, render, build, check the built tree, and only then publish; raises EngineError if the engine refuses."""
     publish.mend(folders.build, folders.site)
     checked = check(folders.content, types)
-    if checked.failed or checked.facts is None:
+    if checked.failed:
         return checked
     say(f"checked {len(checked.files)} files")
     say(f"wrote {write_pages(checked, folders)} pages; building …")

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from generator.pages.lines import Dated, mentioned_in, when
 from generator.pages.parts import Link, Phrase, Receipt, Remarks, Scene, address_of
 from generator.pages.votes import standing
+from generator.records.base import Citations
 from generator.records.body import Body
 from generator.records.ids import BodyId, MemberId, PersonId
 from generator.records.person import Person
-from generator.records.resolution import RESOLUTION, Resolution
+from generator.records.resolution import RESOLUTION, Resolution, Vote
 from generator.records.state import State
 
 
@@ -83,7 +84,13 @@ def stands_of(scene: Scene, member: MemberId) -> tuple[Stand, ...]:
         link = Link(scene.href(address_of(Resolution, name), anchor), label)
         position = count.listed.get(member)
         kind = position.value.replace("_", "-") if position else "unknown"
-        cited = vote.member_sources.get(member) or vote.sources or resolution.sources
+        cited = _cited(resolution, vote, member)
         position_said = standing(scene, count, vote, member)
         stands.append(Stand(scene.date(count.day), link, position_said, kind, scene.cite(cited)))
     return tuple(stands)
+
+
+def _cited(resolution: Resolution, vote: Vote, member: MemberId) -> Citations:
+    """Return the sources for one position: its own, else those of the roll call, the vote, the record."""
+    of_roll_call = vote.roll_call.sources if vote.roll_call else ()
+    return vote.member_sources.get(member) or of_roll_call or vote.sources or resolution.sources

@@ -108,6 +108,13 @@ def test_a_broken_record_causes_no_errors_in_others(tmp_path: Path) -> None:
     ]
 
 
+def test_a_wrong_site_file_hides_nothing(tmp_path: Path) -> None:
+    changes = {"site.yaml": "title: x\n", **edited(PERSON, "states: [NOR]", "states: [NOX]")}
+    codes = [each.code for each in found(tmp_path, changes)]
+    assert sorted(set(codes)) == ["missing-field", "unknown-reference"]
+    assert pipeline.check(tmp_path / "nowhere").failed
+
+
 def test_file_names(tmp_path: Path) -> None:
     changes = {"people/x.yml": "", "people/CON.yaml": "a: 1", "people/a b.yaml": "a: 1", "poeple/x.yaml": "a: 1"}
     content = lay(tmp_path, changes)

@@ -14,8 +14,6 @@ from tests.world import edited, lay
 def page(root: Path, path: str, language: str = "en") -> str:
     """Return a page of the world in a root as Markdown, with references read back as characters."""
     checked = pipeline.check(root / "content")
-    assert checked.facts is not None
-    assert checked.derived is not None
     found = next(
         each for each in pages(checked.facts, checked.derived) if (each.path, each.language) == (path, language)
     )
