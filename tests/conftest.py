@@ -7,11 +7,15 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from generator import pipeline
 from generator.pipeline import Folders
 from tests.escaping.test_escape import poisoned_world
 from tests.world import lay
+
+settings.register_profile("steady", deadline=None)
+settings.load_profile("steady")
 
 REPOSITORY = Path(__file__).parent.parent
 DAY = date(2025, 3, 1)

@@ -127,7 +127,12 @@ def _diagnostic(source: SourceFile, model: type[Model], detail: ErrorDetails) ->
             found = place(source, where, on_key=on_key)
             return Diagnostic(code, found, context["message"], context["hint"], remedy=context["remedy"])
         case _:
-            return Diagnostic("wrong-kind", place(source, path), detail["msg"], f"see{_explain(model, path)}")
+            return Diagnostic(
+                "wrong-kind",
+                place(source, path),
+                detail["msg"],
+                f"compare it with a similar record{_explain(model, path)}",
+            )
 
 
 _KINDS: Mapping[str, tuple[str, str]] = {
