@@ -46,6 +46,10 @@ class Facts:
         """Return one record, or None."""
         return cast("R | None", self.records.get((kind.folder, name)))
 
+    def one(self, kind: type[R], name: str) -> R:
+        """Return one record that is known to be there."""
+        return cast("R", self.records[kind.folder, name])
+
     def __getitem__(self, identifier: RecordId) -> Record:
         return self.records[identifier.target, str(identifier)]
 

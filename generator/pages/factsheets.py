@@ -82,11 +82,11 @@ def _fact_lines(scene: Scene, facts: tuple[KeyFact, ...]) -> tuple[FactLine, ...
 
 
 def _vote_card(scene: Scene, name: ResolutionId) -> VoteCard:
-    resolution = scene.facts.all(Resolution)[name]
+    resolution = scene.facts.one(Resolution, name)
     ended = verdict(scene, name, resolution.final) if resolution.final else None
     return VoteCard(scene.link(name), scene.say(resolution.title), scene.date(resolution.date), ended)
 
 
 def _voice(scene: Scene, name: StatementId) -> Voice:
-    statement = scene.facts.all(Statement)[name]
+    statement = scene.facts.one(Statement, name)
     return Voice(scene.link(name), scene.link(statement.speaker), scene.date(statement.date))

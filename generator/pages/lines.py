@@ -54,7 +54,7 @@ def when(edtf: Edtf) -> tuple[str, str]:
 
 def event_lines(scene: Scene, names: list[str] | tuple[EventId, ...]) -> tuple[Dated, ...]:
     """Return events as dated lines, the earliest first."""
-    events = [(name, scene.facts.all(Event)[name]) for name in names]
+    events = [(name, scene.facts.one(Event, name)) for name in names]
     return tuple(
         Dated(f"event-{name}", scene.date(event.date), scene.say(event.title), scene.link(EventId(name)))
         for name, event in sorted(events, key=lambda each: (when(each[1].date), each[0]))
@@ -63,7 +63,7 @@ def event_lines(scene: Scene, names: list[str] | tuple[EventId, ...]) -> tuple[D
 
 def statement_lines(scene: Scene, names: list[str]) -> tuple[Dated, ...]:
     """Return statements as dated lines, the earliest first."""
-    statements = [(name, scene.facts.all(Statement)[name]) for name in names]
+    statements = [(name, scene.facts.one(Statement, name)) for name in names]
     return tuple(
         Dated(f"statement-{name}", scene.date(each.date), scene.say(each.about), scene.link(StatementId(name)))
         for name, each in sorted(statements, key=lambda pair: (when(pair[1].date), pair[0]))
@@ -72,7 +72,7 @@ def statement_lines(scene: Scene, names: list[str]) -> tuple[Dated, ...]:
 
 def resolution_lines(scene: Scene, names: list[str]) -> tuple[Dated, ...]:
     """Return resolutions as dated lines with their outcome, the latest first."""
-    resolutions = [(name, scene.facts.all(Resolution)[name]) for name in names]
+    resolutions = [(name, scene.facts.one(Resolution, name)) for name in names]
     resolutions.sort(key=lambda each: (when(each[1].date), each[0]), reverse=True)
     return tuple(
         Dated(

@@ -187,8 +187,8 @@ class Scene:
 
     def source_lines(self) -> tuple[SourceLine, ...]:
         """Return the page's list of sources, in the order cited."""
-        sources = self.facts.all(Source)
-        return tuple(self._source_line(name, number, sources[name]) for name, number in self.cited.items())
+        sources = ((name, number, self.facts.one(Source, name)) for name, number in self.cited.items())
+        return tuple(self._source_line(*each) for each in sources)
 
     def _source_line(self, name: str, number: int, source: Source) -> SourceLine:
         return SourceLine(

@@ -45,7 +45,7 @@ def verdict(scene: Scene, name: str, vote: Vote) -> Verdict | None:
     stated = vote.stated.result
     computed = count.outcome.result if count.outcome else None
     told = scene.words("result.stated", result=scene.words(f"result.{stated.value}")) if stated and not computed else ""
-    title = scene.words("chart.tally", title=f"{scene.facts.all(Resolution)[name].symbol}, {vote.id}")
+    title = scene.words("chart.tally", title=f"{scene.facts.one(Resolution, name).symbol}, {vote.id}")
     facts = [vote, vote.stated, *([vote.roll_call] if vote.roll_call else [])]
     return Verdict(
         result=scene.words(f"result.{computed.value if computed else 'unknown'}"),

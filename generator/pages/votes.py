@@ -115,7 +115,7 @@ def ballot(scene: Scene, name: str, vote: Vote) -> Ballot | None:
     ended = verdict(scene, name, vote)
     if ended is None:
         return None
-    resolution = scene.facts.all(Resolution)[name]
+    resolution = scene.facts.one(Resolution, name)
     facts = [vote, vote.stated, *([vote.roll_call] if vote.roll_call else [])]
     return Ballot(
         anchor=vote.id,

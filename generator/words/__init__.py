@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
-from babel import Locale, UnknownLocaleError
+from babel import Locale
 
 CATALOGUES = files(__package__)
 
@@ -52,8 +52,6 @@ def _flat(table: Mapping[str, object], prefix: str = "") -> dict[str, str]:
 
 
 def language_name(tag: str, words: Words) -> str:
-    """Return the name of a language in the words' language; the tag itself where CLDR has none."""
-    try:
-        return Locale.parse(tag, sep="-").get_display_name(words.locale) or tag
-    except (UnknownLocaleError, ValueError):
-        return str(words.locale.languages.get(tag.partition("-")[0], tag))
+    """Return the name of a language in the words' language, of its plain form where CLDR has no name for the tag."""
+    names = words.locale.languages
+    return str(names.get(tag.replace("-", "_")) or names.get(tag.partition("-")[0], tag))
