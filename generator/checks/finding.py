@@ -9,7 +9,7 @@ from typing import TypeAlias
 from generator.derive import Derived
 from generator.diagnostics import Severity
 from generator.link import Facts, Key
-from generator.records.base import Path
+from generator.source.tree import Path
 
 
 @dataclass(frozen=True, slots=True)

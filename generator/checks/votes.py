@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from generator.checks.finding import Also, Finding
 from generator.derive import Count, Derived
 from generator.link import Facts, Key
-from generator.records.base import Path
 from generator.records.body import Body
 from generator.records.resolution import RESOLUTION, Position, Resolution, RollCall, Vote
+from generator.source.tree import Path
 
 
 @dataclass(frozen=True, slots=True)

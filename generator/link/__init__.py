@@ -8,11 +8,11 @@ from typing import Any, TypeAlias, TypeVar, cast
 
 from generator.diagnostics import Diagnostic, Place
 from generator.diagnostics.suggest import near
-from generator.records.base import Path, Record, references
+from generator.records.base import Record, references
 from generator.records.ids import MemberId, RecordId, StateId
 from generator.records.site import Site, Waiver
 from generator.source import SourceFile
-from generator.source.tree import place
+from generator.source.tree import Path, place
 
 Key: TypeAlias = tuple[str, str]
 """A record's folder and id."""

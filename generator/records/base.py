@@ -10,9 +10,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict
 from generator.records.ids import RecordId, SourceId
 from generator.records.text import Line, ProperName, Prose
 from generator.records.values import Slug
-
-Path: TypeAlias = tuple[str | int, ...]
-"""The way from a record's root to a value, as the file spells it."""
+from generator.source.tree import Path
 
 
 class Model(BaseModel):

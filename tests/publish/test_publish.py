@@ -36,7 +36,7 @@ def test_after_writing_the_folder_is_what_was_planned(
 LINKS = [
     ('<a href="b.html">x</a>', []),
     ('<a href="b.html#here">x</a>', []),
-    ('<a href="/root/b.html">x</a>', []),
+    ('<a href="/base/b.html">x</a>', []),
     ('<a href="https://elsewhere.example/">x</a>', []),
     ('<a href="c.html">x</a>', ["broken-link"]),
     ('<a href="../b.html">x</a>', ["broken-link"]),
@@ -48,7 +48,7 @@ LINKS = [
     ('<img src="https://elsewhere.example/x.png">', ["third-party"]),
     ('<script src="//elsewhere.example/x.js"></script>', ["third-party"]),
     ('<link rel="stylesheet" href="https://elsewhere.example/x.css">', ["third-party"]),
-    ('<link rel="canonical" href="https://small.example/root/a.html">', []),
+    ('<link rel="canonical" href="https://small.example/base/a.html">', []),
 ]
 
 
@@ -56,7 +56,7 @@ LINKS = [
 def test_links_of_a_built_tree(tmp_path: Path, html: str, codes: list[str]) -> None:
     (tmp_path / "a.html").write_text(html, "utf-8")
     (tmp_path / "b.html").write_text('<p id="here">', "utf-8")
-    assert [each.code for each in links.check(tmp_path, "https://small.example/root/")] == codes
+    assert [each.code for each in links.check(tmp_path, "https://small.example/base/")] == codes
 
 
 def test_the_same_content_gives_the_same_bytes(small_site: Path, tmp_path: Path) -> None:
