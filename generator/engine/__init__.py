@@ -59,28 +59,48 @@ def build(languages: Iterable[str], folder: Path, day: date) -> None:
 
     `day` stands for the time of building, so that the same pages give the same bytes.
     """
-    noon = datetime(day.year, day.month, day.day, tzinfo=UTC)
-    environment = {**os.environ, "SOURCE_DATE_EPOCH": str(int(noon.timestamp())), "NO_MKDOCS_2_WARNING": "1"}
-    running = [
-        subprocess.Popen(  # noqa: S603 - our own program with our own file names
-            [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--config-file", f"{language}.yml"],
-            cwd=folder,
-            env=environment,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-        )
-        for language in languages
-    ]
+    running = [_start(language, folder, day) for language in languages]
     said = [(process.communicate()[0], process.returncode) for process in running]
-    failed = [text for text, code in said if code]
+    failed = [_complaints(text) for text, code in said if code]
     if failed:
-        raise EngineError("\n".join(failed).strip())
+        raise EngineError("\n".join(failed))
+
+
+def _start(language: str, folder: Path, day: date) -> subprocess.Popen[str]:
+    midnight = datetime(day.year, day.month, day.day, tzinfo=UTC)
+    settings = {
+        "SOURCE_DATE_EPOCH": str(int(midnight.timestamp())),
+        "NO_MKDOCS_2_WARNING": "1",
+        "PYTHONIOENCODING": "utf-8",
+    }
+    return subprocess.Popen(  # noqa: S603 - our own program with our own file names
+        # Never add --quiet: it silences the warnings that --strict counts, and every tree would pass.
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", f"{language}.yml"],
+        cwd=folder,
+        env={**os.environ, **settings},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        encoding="utf-8",
+        errors="replace",
+    )
+
+
+def _complaints(text: str) -> str:
+    return "\n".join(line for line in text.splitlines() if line.strip() and not line.startswith("INFO"))
 
 
 def serve(site: Path, watched: Iterable[Path], rebuild: Callable[[], None], host: str, port: int) -> None:
-    """Serve a folder until interrupted, calling `rebuild` on every change below `watched` and reloading the browser."""
+    """Serve a folder until interrupted, calling `rebuild` on every change below `watched` and reloading the browser.
+
+    Files are looked up by name at each request, so the folder may be exchanged meanwhile.
+    """
     server = LiveReloadServer(builder=rebuild, host=host, port=port, root=str(site), mount_path="/")
     for folder in watched:
         server.watch(str(folder))
-    server.serve()  # type: ignore[no-untyped-call]  # MkDocs leaves it unannotated
+    try:
+        server.serve()  # type: ignore[no-untyped-call]  # MkDocs leaves it unannotated
+    except KeyboardInterrupt:
+        pass
+    finally:
+        server.shutdown(wait=True)  # else the serving thread would keep the program alive

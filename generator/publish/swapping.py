@@ -1,11 +1,21 @@
 """The published folder changes in one step, so that nobody meets half a site.
 
-States, with the new tree whole in `build/next` before the first step:
+Where a kill may strike, and what is then on disk. `next` and `previous` lie in the build folder, on the same file
+system as `site`; `next` may be half a tree at any time before the swap, `previous` is always whole.
 
-1. exchange: `site` and `build/next` trade places in one system call (Linux, `renameat2`). Then `build/next` holds
-   the old site and is deleted. A kill before the call leaves the old site, after it the new one.
-2. elsewhere: `site` becomes `build/previous`, then `build/next` becomes `site`. A kill between the two leaves no
-   `site`; `mend`, which runs at the start of every build, puts `build/previous` back.
+    step                          site        next             previous     after a kill here, `mend`
+    before the swap               old         none or partial  none         clears next
+    1  site and next trade        new         old              none         clears next
+       places in one call (Linux)
+
+    and where no such call exists:
+    1  site becomes previous      none        new              old          puts previous back, clears next
+    2  next becomes site          new         none             old          clears previous
+    3  previous becomes next      new         old              none         clears next
+
+    last: delete next             new         old, partial     none         clears next
+
+Nothing is deleted under the name `previous`, so what `mend` puts back is never half a site.
 """
 
 from __future__ import annotations
@@ -22,23 +32,35 @@ _RENAME_EXCHANGE = 2
 
 def mend(build: Path, site: Path) -> None:
     """Put back the previous site if a kill left none, and clear what an earlier build left behind."""
-    previous = build / "previous"
-    if previous.is_dir() and not _is_published(site):
-        shutil.rmtree(site, ignore_errors=True)
-        previous.rename(site)
-    for leftover in (previous, build / "next"):
-        shutil.rmtree(leftover, ignore_errors=True)
+    fresh, previous, site = build / "next", build / "previous", site.resolve()
+    shutil.rmtree(fresh, ignore_errors=True)
+    if not previous.is_dir():
+        return
+    if _is_published(site):
+        previous.rename(fresh)
+        shutil.rmtree(fresh, ignore_errors=True)
+        return
+    shutil.rmtree(site, ignore_errors=True)
+    previous.rename(site)
 
 
 def swap(build: Path, site: Path) -> None:
-    """Publish `build/next` as `site`. Both lie in the same file system."""
-    fresh, previous = build / "next", build / "previous"
+    """Publish `build/next` as `site`. Both lie in the same file system; raises OSError, with the old site in place."""
+    fresh, site = build / "next", site.resolve()
     site.mkdir(exist_ok=True)
     if not exchange(fresh, site):
-        site.rename(previous)
-        fresh.rename(site)
+        _rename_twice(fresh, build / "previous", site)
     shutil.rmtree(fresh, ignore_errors=True)
-    shutil.rmtree(previous, ignore_errors=True)
+
+
+def _rename_twice(fresh: Path, previous: Path, site: Path) -> None:
+    site.rename(previous)
+    try:
+        fresh.rename(site)
+    except OSError:
+        previous.rename(site)
+        raise
+    previous.rename(fresh)
 
 
 def exchange(one: Path, other: Path) -> bool:

@@ -16,7 +16,7 @@ _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable
 def find() -> str | None:
     """Return the path of a browser: from CHROMIUM, from PATH, or Playwright's own; None if there is none."""
     if named := os.environ.get("CHROMIUM"):
-        return named
+        return shutil.which(named)
     on_path = next((path for name in _NAMES if (path := shutil.which(name))), None)
     if on_path:
         return on_path
@@ -28,14 +28,23 @@ def find() -> str | None:
 def install() -> None:
     """Install a browser: with apt as root, else by Playwright's own download."""
     if os.geteuid() == 0 and shutil.which("apt-get"):
-        subprocess.run(["apt-get", "update", "-qq"], check=False)
-        subprocess.run(["apt-get", "install", "-y", "-qq", "chromium"], check=False, stdout=subprocess.DEVNULL)
+        quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+        subprocess.run(["apt-get", "update", "-qq"], check=False, env=quiet)
+        subprocess.run(["apt-get", "install", "-y", "-qq", "chromium"], check=False, env=quiet)
     if find() is None:
         subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False)
 
 
-if __name__ == "__main__":
+def main() -> None:
+    """See to it that there is a browser; ends the program with words if there can be none."""
+    named = os.environ.get("CHROMIUM")
+    if named and find() is None:
+        sys.exit(f"CHROMIUM names {named}, which is no program")
     if find() is None:
         install()
     if find() is None:
         sys.exit("no browser: install Chromium, or name one in CHROMIUM; the tests need it")
+
+
+if __name__ == "__main__":
+    main()
