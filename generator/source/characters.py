@@ -4,31 +4,36 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import islice
 
 from generator.diagnostics import Diagnostic, Place, Span
 
+_LAST_OF_PLANES = "".join(chr(plane + offset) for plane in range(0, 0x110000, 0x10000) for offset in (0xFFFE, 0xFFFF))
+
 FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b-\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
-    "\u202a-\u202e\u2066-\u2069]|[\U000e0000-\U000e007f]"
+    "[\x00-\x08\x0b-\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufdd0-\ufdef"
+    f"{_LAST_OF_PLANES}\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f]"
 )
 """Controls, line separators, surrogates, noncharacters, bidirectional overrides and invisible tags."""
 
 MOST_REPORTED = 20
+"""Diagnostics for one file. Whoever has mended twenty runs the check again."""
 
 
 def describe(character: str) -> str:
     """Return a character's number and name: `U+202E RIGHT-TO-LEFT OVERRIDE`."""
-    return f"U+{ord(character):04X} {unicodedata.name(character, 'control character')}"
+    kind = "control character" if unicodedata.category(character) == "Cc" else "not a character"
+    return f"U+{ord(character):04X} {unicodedata.name(character, kind)}"
 
 
 def in_lines(name: str, lines: tuple[str, ...]) -> list[Diagnostic]:
     """Report forbidden characters as they stand in the file, comments included."""
-    found = [
+    found = (
         _diagnostic(match[0], Place(name, Span(number, match.start() + 1, number, match.end() + 1)))
         for number, line in enumerate(lines, 1)
         for match in FORBIDDEN.finditer(line)
-    ]
-    return found[:MOST_REPORTED]
+    )
+    return list(islice(found, MOST_REPORTED))
 
 
 def in_value(text: str, where: Place) -> list[Diagnostic]:

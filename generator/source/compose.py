@@ -10,7 +10,9 @@ from typing import NoReturn
 import yaml
 
 from generator.diagnostics import Diagnostic, Place, Related, Span
-from generator.source.characters import in_value
+from generator.source import spans
+from generator.source.characters import MOST_REPORTED, in_value
+from generator.source.spans import Lines, first_line, of_event
 from generator.source.tree import Entry, List, Mapping, Node, Scalar
 
 DEEPEST = 20
@@ -19,36 +21,41 @@ DEEPEST = 20
 _NOTHING = re.compile(r"|~|null|Null|NULL")
 
 
-class Refused(Exception):  # noqa: N818 - not an error of the program
-    """What stops the reading of a file. It carries the diagnostic and never leaves this room."""
-
-    def __init__(self, diagnostic: Diagnostic) -> None:
-        super().__init__(diagnostic.message)
-        self.diagnostic = diagnostic
+class Stop(Exception):  # noqa: N818 - not an error of the program
+    """Ends the reading of a file, once its diagnostic is among those found. It never leaves this room."""
 
 
 @dataclass
 class Composer:
-    """Builds one tree and collects what is wrong on the way."""
+    """Builds one tree and collects what is wrong on the way.
 
-    name: str
+    `last` is the value read last and `opened` the brackets still open: what an explanation of broken YAML looks at.
+    """
+
+    file: str
+    lines: Lines
     events: Iterator[yaml.Event]
     found: list[Diagnostic] = field(default_factory=list)
+    last: Span | None = None
+    quoted: bool = False
+    opened: list[Span] = field(default_factory=list)
 
     def document(self) -> Node | None:
-        """Return the one document's tree, None for an empty file; raises Refused for what must not be read on."""
+        """Return the one document's tree, None for an empty file; raises Stop for what must not be read on."""
         next(self.events)
         start = next(self.events)
         if not isinstance(start, yaml.DocumentStartEvent):
             return None
         if start.version or start.tags:
-            self._refuse("yaml-directive", start, "lines that start with % are not used here", "delete the line")
+            number = next(n for n, line in enumerate(self.lines, 1) if line.startswith("%"))
+            where = spans.span(self.lines, number, 1, len(self.lines[number - 1]))
+            self._report("yaml-directive", where, "lines that start with % are not used here", "delete the line")
         root = self._node(next(self.events), 0)
         next(self.events)
         second = next(self.events)
         if isinstance(second, yaml.DocumentStartEvent):
             hint = "delete the line with --- and what is not part of this record; one file holds one record"
-            self._refuse("yaml-second-document", second, "a second document starts here", hint)
+            self._stop("yaml-second-document", second, "a second document starts here", hint)
         return root
 
     def _node(self, event: yaml.Event, depth: int) -> Node:
@@ -57,74 +64,113 @@ class Composer:
             return self._list(event, depth)
         if isinstance(event, yaml.MappingStartEvent):
             return self._mapping(event, depth)
+        where = of_event(self.lines, event)
         if not isinstance(event, yaml.ScalarEvent):
-            self._refuse("yaml-syntax", event, "a value is expected here", "write name: value")
-        scalar = Scalar(event.value, _span(event))
-        self.found += in_value(scalar.text, self._place(scalar.span)) if event.style == '"' else []
-        return scalar
+            return Scalar(f"*{event.anchor}" if isinstance(event, yaml.AliasEvent) else "", where)
+        self.last, self.quoted = where, event.style in {'"', "'"}
+        if event.style == '"':
+            for each in in_value(event.value, Place(self.file, first_line(self.lines, where))):
+                self._add(each)
+        return Scalar(event.value, where)
 
     def _value(self, key: Scalar | None, event: yaml.Event, depth: int) -> Node:
         node = self._node(event, depth)
-        plain = isinstance(event, yaml.ScalarEvent) and event.implicit[0]
+        plain = isinstance(event, yaml.ScalarEvent) and event.implicit[0] and not event.anchor
         if plain and isinstance(node, Scalar) and _NOTHING.fullmatch(node.text):
             what = f"{key.text!r} has no value" if key else "this list entry is empty"
-            where = key.span if key and not node.text else node.span
+            where = node.span if node.text else key.span if key else self._dash(node.span)
             hint = "write a value after it, or delete the line; what is unknown is left out"
-            self.found.append(Diagnostic("empty-value", self._place(where), what, hint))
+            self._report("empty-value", where, what, hint)
         return node
 
-    def _list(self, event: yaml.Event, depth: int) -> List:
+    def _dash(self, empty: Span) -> Span:
+        """Return the hyphen in front of an entry without a value."""
+        column = self.lines[empty.line - 1].rfind("-", 0, empty.column) + 1
+        return spans.span(self.lines, empty.line, column or empty.column)
+
+    def _list(self, event: yaml.SequenceStartEvent, depth: int) -> List:
         items = []
+        self._open(event)
         while not isinstance(following := next(self.events), yaml.SequenceEndEvent):
             items.append(self._value(None, following, depth + 1))
-        return List(tuple(items), _joined(_span(event), items))
+        return List(tuple(items), self._close(event, following, items))
 
-    def _mapping(self, event: yaml.Event, depth: int) -> Mapping:
+    def _mapping(self, event: yaml.MappingStartEvent, depth: int) -> Mapping:
         entries: dict[str, Entry] = {}
+        nodes: list[Node] = []
+        self._open(event)
         while not isinstance(following := next(self.events), yaml.MappingEndEvent):
-            if not isinstance(following, yaml.ScalarEvent):
-                self._refuse(
-                    "yaml-syntax", following, "a name is expected here, not a group or list", "write name: value"
-                )
-            key = self._node(following, depth + 1)
-            assert isinstance(key, Scalar)  # noqa: S101 - asked above
-            value = self._value(key, next(self.events), depth + 1)
-            if key.text in entries:
+            key = self._key(following, depth + 1)
+            nodes.append(self._value(key, next(self.events), depth + 1))
+            if key and key.text in entries:
                 self._repeated(entries[key.text].key, key)
-            else:
-                entries[key.text] = Entry(key, value)
-        return Mapping(tuple(entries.values()), _joined(_span(event), [each.value for each in entries.values()]))
+            elif key:
+                entries[key.text] = Entry(key, nodes[-1])
+        return Mapping(tuple(entries.values()), self._close(event, following, nodes))
+
+    def _key(self, event: yaml.Event, depth: int) -> Scalar | None:
+        key = self._node(event, depth)
+        if isinstance(key, Scalar) and key.text:
+            return key
+        group = not isinstance(key, Scalar)
+        message = "a name is expected here, not a list or group" if group else "there is no name in front of the colon"
+        where = first_line(self.lines, key.span)
+        self._report("yaml-syntax", where, message, "write name: value; a text with brackets needs quotation marks")
+        return None
 
     def _repeated(self, first: Scalar, again: Scalar) -> None:
-        related = (Related(self._place(first.span), "first written here"),)
+        related = (Related(Place(self.file, first.span), "first written here"),)
         message = f"{again.text!r} is written twice in the same group"
         hint = "keep one of the two lines; put what both say into it"
-        self.found.append(Diagnostic("duplicate-key", self._place(again.span), message, hint, related=related))
+        self._report("duplicate-key", again.span, message, hint, related)
 
     def _forbid(self, event: yaml.Event, depth: int) -> None:
         if depth > DEEPEST:
-            self._refuse("yaml-too-deep", event, f"this is nested more than {DEEPEST} levels deep", "write it flatter")
+            self._stop("yaml-too-deep", event, f"this is nested more than {DEEPEST} levels deep", "write it flatter")
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             hint = "write the value out; if the text itself starts with & or *, put it in quotation marks"
-            self._refuse("yaml-alias", event, "names with & and references with * are not used here", hint)
+            message = "names with & and references with * are not used here"
+            self._report("yaml-alias", self._word(event, "&*"), message, hint)
         if getattr(event, "tag", None):
             hint = "delete the word with !; if the text itself starts with !, put it in quotation marks"
-            self._refuse("yaml-tag", event, "types with ! are not used here; every value is a text", hint)
+            self._report("yaml-tag", self._word(event, "!"), "types with ! are not used here", hint)
 
-    def _refuse(self, code: str, event: yaml.Event, message: str, hint: str) -> NoReturn:
-        raise Refused(Diagnostic(code, self._place(_span(event)), message, hint))
+    def _word(self, event: yaml.Event, signs: str) -> Span:
+        """Return the span of the word with one of these signs at which an event starts."""
+        start = of_event(self.lines, event)
+        match = re.compile(rf"[{signs}][^\s,\[\]{{}}]*").search(self.lines[start.line - 1], start.column - 1)
+        return spans.span(self.lines, start.line, match.start() + 1, len(match[0])) if match else start
 
-    def _place(self, span: Span) -> Place:
-        return Place(self.name, span)
+    def _open(self, event: yaml.CollectionStartEvent) -> None:
+        if bracket := self._bracket(event):
+            self.opened.append(bracket)
 
+    def _bracket(self, event: yaml.CollectionStartEvent) -> Span | None:
+        """Return where a group's bracket stands, None for one without: `a: b` within a list has none of its own."""
+        start = of_event(self.lines, event)
+        before = spans.span(self.lines, start.end_line, start.end_column - 1)
+        char = self.lines[before.line - 1][before.column - 1 : before.end_column - 1]
+        return before if start.column < start.end_column and char in {"[", "{"} else None
 
-def _span(event: yaml.Event) -> Span:
-    start, end = event.start_mark, event.end_mark
-    assert start is not None and end is not None  # noqa: S101, PT018 - libyaml marks every event
-    return Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+    def _close(self, event: yaml.CollectionStartEvent, end: yaml.Event, parts: list[Node]) -> Span:
+        """Return a group's span: to its bracket, or to the end of its last part; libyaml's own end lies past that."""
+        start = of_event(self.lines, event)
+        last = start
+        if self._bracket(event):
+            self.opened.pop()
+            last = of_event(self.lines, end)
+        elif parts:
+            last = parts[-1].span
+        return Span(start.line, start.column, last.end_line, last.end_column)
 
+    def _stop(self, code: str, event: yaml.Event, message: str, hint: str) -> NoReturn:
+        self._report(code, first_line(self.lines, of_event(self.lines, event)), message, hint)
+        raise Stop
 
-def _joined(start: Span, parts: list[Node]) -> Span:
-    """Return a span from where a group starts to where its last part ends; libyaml's own end lies past the group."""
-    end = parts[-1].span if parts else start
-    return Span(start.line, start.column, end.end_line, end.end_column)
+    def _report(self, code: str, where: Span, message: str, hint: str, related: tuple[Related, ...] = ()) -> None:
+        self._add(Diagnostic(code, Place(self.file, where), message, hint, related=related))
+
+    def _add(self, diagnostic: Diagnostic) -> None:
+        self.found.append(diagnostic)
+        if len(self.found) >= MOST_REPORTED:
+            raise Stop

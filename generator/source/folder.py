@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 import re
-import unicodedata
 from pathlib import Path as FilePath
 
 from generator.diagnostics import Diagnostic, Place, Related
+from generator.source.encoding import LARGEST
 from generator.source.reader import read_text
 from generator.source.tree import SourceFile
 
@@ -17,62 +17,92 @@ _DEVICES = {"con", "prn", "aux", "nul", *(f"{name}{number}" for name in ("com", 
 """Names that Windows keeps for itself, whatever the ending."""
 _TAKEN = {"index", "readme"}
 
+Read = tuple[list[SourceFile], list[Diagnostic]]
+
 
 def read_folder(content: FilePath) -> tuple[tuple[SourceFile, ...], list[Diagnostic]]:
-    """Read every file of the content folder, in an order that no file system decides."""
-    if content.is_symlink() or not content.is_dir():
+    """Read every file of the content folder, in an order that no file system decides.
+
+    A file that is refused is in the answer without a tree, where its name could be a record's, so that whatever refers
+    to it is not reported as well.
+    """
+    if content.is_symlink():
+        return (), [_refused(content.name, "symlink", "this is a link to another folder", "put the folder itself here")]
+    if not content.is_dir():
         message = f"there is no folder {content.name}/ here"
-        return (), [Diagnostic("no-content", Place(content.name), message, "run the command beside content/")]
+        return (), [_refused(content.name, "no-content", message, f"run the command beside {content.name}/")]
+    paths, found = _entries(content, content.name)
     files: list[SourceFile] = []
-    found: list[Diagnostic] = []
-    for path in _entries(content):
-        paths = _entries(path) if path.is_dir() and not path.is_symlink() else [path]
-        _add(content, paths, files, found)
+    for path in paths:
+        some, said = _record_folder(path, content.name) if _is_folder(path) else _file(path, content.name, "")
+        files += some
+        found += said
     return tuple(files), found + _clashes(files)
 
 
-def _entries(folder: FilePath) -> list[FilePath]:
-    return sorted((path for path in folder.iterdir() if not path.name.startswith(".")), key=lambda path: path.name)
-
-
-def _add(content: FilePath, paths: list[FilePath], files: list[SourceFile], found: list[Diagnostic]) -> None:
+def _record_folder(folder: FilePath, content: str) -> Read:
+    paths, found = _entries(folder, f"{content}/{folder.name}")
+    files: list[SourceFile] = []
     for path in paths:
-        name = path.relative_to(content.parent).as_posix()
-        folder = "" if path.parent == content else path.parent.name
-        if refusal := _refusal(path, name):
-            found.append(refusal)
-            continue
-        try:
-            data = path.read_bytes()
-        except OSError as error:
-            message, hint = f"the file cannot be read: {os.strerror(error.errno or 0)}", "check its permissions"
-            found.append(Diagnostic("unreadable", Place(name), message, hint))
-            continue
-        file, diagnostics = read_text(name, folder, path.stem, data)
-        files.append(file)
-        found += diagnostics
+        some, said = _file(path, f"{content}/{folder.name}", folder.name)
+        files += some
+        found += said
+    return files, found
+
+
+def _entries(folder: FilePath, name: str) -> tuple[list[FilePath], list[Diagnostic]]:
+    try:
+        paths = [path for path in folder.iterdir() if not path.name.startswith(".")]
+    except OSError as error:
+        return [], [_unreadable(name, error)]
+    return sorted(paths, key=lambda path: path.name), []
+
+
+def _is_folder(path: FilePath) -> bool:
+    return path.is_dir() and not path.is_symlink()
+
+
+def _file(path: FilePath, parent: str, folder: str) -> Read:
+    name = f"{parent}/{path.name}"
+    broken = [SourceFile(name, folder, path.stem, (), None)] if _may_be_record(path) else []
+    if refusal := _refusal(path, name):
+        return broken, [refusal]
+    try:
+        with path.open("rb") as stream:
+            data = stream.read(LARGEST + 1)
+    except OSError as error:
+        return broken, [_unreadable(name, error)]
+    file, found = read_text(name, folder, path.stem, data)
+    return [file], found
 
 
 def _refusal(path: FilePath, name: str) -> Diagnostic | None:
-    where = Place(name)
     if path.is_symlink():
-        return Diagnostic("symlink", where, "this is a link to another file", "put the file itself here")
+        return _refused(name, "symlink", "this is a link to another file or folder", "put the file itself here")
     if path.is_dir():
-        return Diagnostic("nested-folder", where, "record folders hold no folders", "move the files one folder up")
+        return _refused(name, "nested-folder", "record folders hold no folders", "move the files one folder up")
+    if not path.is_file():
+        return _refused(name, "unreadable", "this is no ordinary file", "take it out of the content folder")
     problem = _bad_name(path)
-    return Diagnostic("bad-file-name", where, *problem) if problem else None
+    return _refused(name, "bad-file-name", *problem) if problem else None
+
+
+def _may_be_record(path: FilePath) -> bool:
+    return path.suffix in {".yaml", ".yml"} and _STEM.fullmatch(path.stem) is not None and not _is_folder(path)
 
 
 def _bad_name(path: FilePath) -> tuple[str, str] | None:
     """Return what is wrong with a file's name and what to do, or None."""
-    stem = path.stem
-    if path.suffix == ".yml":
-        return "records end in .yaml", f"rename it to {stem}.yaml"
-    if path.suffix != ".yaml":
+    stem, ending = path.stem, path.suffix
+    if ending != ".yaml" and ending.lower() in {".yaml", ".yml"}:
+        return f"records end in .yaml, not in {ending}", f"rename it to {stem}.yaml"
+    if ending != ".yaml":
         return f"{path.name!r} is no record", "take it out of the content folder; records are .yaml files"
-    if not _STEM.fullmatch(stem) or len(stem) > _LONGEST:
-        hint = f"use letters a to z, digits and single hyphens, at most {_LONGEST}; the name becomes the page's address"
+    if not _STEM.fullmatch(stem):
+        hint = "use letters a to z, digits and single hyphens between them; the name becomes the page's address"
         return f"{path.name!r} cannot be a file name here", hint
+    if len(stem) > _LONGEST:
+        return f"the name has {len(stem)} characters; at most {_LONGEST} are allowed", "shorten it"
     if stem.casefold() in _DEVICES | _TAKEN:
         return f"the name {stem!r} is taken", "choose another, such as its full name"
     return None
@@ -82,11 +112,19 @@ def _clashes(files: list[SourceFile]) -> list[Diagnostic]:
     first: dict[tuple[str, str], SourceFile] = {}
     found = []
     for file in files:
-        key = (file.folder, unicodedata.normalize("NFC", file.stem).casefold())
-        other = first.setdefault(key, file)
-        if other is not file:
+        other = first.setdefault((file.folder, file.stem.casefold()), file)
+        if other.stem != file.stem:
             message = f"{file.stem!r} and {other.stem!r} differ only in capitals; some computers cannot keep both"
             related = (Related(Place(other.name), "the other file"),)
             hint = "rename one of them"
             found.append(Diagnostic("duplicate-id", Place(file.name), message, hint, related=related))
     return found
+
+
+def _unreadable(name: str, error: OSError) -> Diagnostic:
+    message = f"this cannot be read: {os.strerror(error.errno or 0)}"
+    return _refused(name, "unreadable", message, "check its permissions")
+
+
+def _refused(name: str, code: str, message: str, hint: str) -> Diagnostic:
+    return Diagnostic(code, Place(name), message, hint)

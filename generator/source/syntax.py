@@ -2,90 +2,48 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import yaml
 
-from generator.diagnostics import Diagnostic, Place, Span
+from generator.diagnostics import Diagnostic, Span
+from generator.source import brackets, colons, indents, quotes
+from generator.source.spans import Lines, span
+from generator.source.trouble import Trouble
 
-_WORDS = (
-    ("'\\t' that cannot start", "yaml-tab", "there is a tab here", "replace it by spaces: two for each step inwards"),
-    ("tab", "yaml-tab", "there is a tab here", "replace it by spaces: two for each step inwards"),
-    (
-        "mapping values are not allowed",
-        "yaml-syntax",
-        "there is a second colon in this line, or the line is indented too far",
-        'put the text in quotation marks: title: "Talks: the second round"',
-    ),
-    (
-        "while scanning a quoted scalar",
-        "yaml-quote",
-        "the quotation mark here is never closed",
-        "close it with the same mark; to write a \" inside, put the text in single marks '…'",
-    ),
-    (
-        "could not find expected ':'",
-        "yaml-syntax",
-        "a colon is missing in or above this line",
-        "write name: value, with a space after the colon",
-    ),
-    (
-        "did not find expected key",
-        "yaml-indent",
-        "this line does not fit the lines above it",
-        "put it under the first letter of the line it belongs beside; a text with a quotation mark in it needs marks",
-    ),
-    (
-        "did not find expected '-'",
-        "yaml-indent",
-        "a list entry is expected here",
-        "start the line with a hyphen and a space, under the hyphens above",
-    ),
-    (
-        "did not find expected ',' or",
-        "yaml-bracket",
-        "the bracket here is not closed, or a comma is missing after it",
-        "separate the entries by commas and close the bracket: [ALB, AND]",
-    ),
-    (
-        "cannot start any token",
-        "yaml-syntax",
-        "a text cannot start with this character",
-        'put the whole text in quotation marks: "@name"',
-    ),
-    (
-        "block sequence entries are not allowed",
-        "yaml-indent",
-        "a list cannot start here",
-        "put the hyphen on a line of its own, below the name and indented by two spaces",
-    ),
-    ("escape", "yaml-quote", "the backslash here means nothing", "write two backslashes, or use single marks '…'"),
-    ("undefined alias", "yaml-alias", "the * here refers to nothing", "put the text in quotation marks"),
+_EXPLANATIONS: tuple[Callable[[Trouble], Diagnostic | None], ...] = (
+    quotes.directive,
+    indents.tab,
+    colons.no_names,
+    quotes.unclosed,
+    quotes.backslash,
+    quotes.more_after,
+    colons.second_colon,
+    colons.missing_colon,
+    colons.missing_name,
+    quotes.hyphen,
+    brackets.outside,
+    brackets.inside,
+    quotes.sign,
+    indents.misfit,
 )
+"""Asked in this order; the first that recognises the mistake explains it."""
 
 
-def explain(name: str, error: yaml.YAMLError, lines: tuple[str, ...]) -> Diagnostic:
-    """Return the diagnostic for a file that is not YAML, at the words libyaml stumbled over."""
-    context, problem = getattr(error, "context", None) or "", getattr(error, "problem", None) or str(error)
-    said = f"{context} {problem}"
-    unknown = ("", "yaml-syntax", f"this cannot be read as YAML ({problem})", "compare it with a similar file")
-    _, code, message, hint = next((each for each in _WORDS if each[0] in said), unknown)
-    if _tab_at(lines, getattr(error, "problem_mark", None)):
-        _, code, message, hint = _WORDS[0]
-    at_start = code in {"yaml-quote", "yaml-bracket"} and getattr(error, "context_mark", None)
-    mark = error.context_mark if at_start else getattr(error, "problem_mark", None)  # type: ignore[attr-defined]
-    line, column = (mark.line, mark.column) if mark else (0, 0)
-    return Diagnostic(code, Place(name, within(lines, line, column)), message, hint)
+def explain(trouble: Trouble) -> Diagnostic:
+    """Return the diagnostic for a file that is not YAML, at the words that are wrong."""
+    for explanation in _EXPLANATIONS:
+        if diagnostic := explanation(trouble):
+            return diagnostic
+    hint = "put the text in quotation marks, or compare the lines around it with a similar file"
+    return trouble.say("yaml-syntax", trouble.rest(trouble.at), f"YAML cannot read on here ({trouble.said})", hint)
 
 
-def _tab_at(lines: tuple[str, ...], mark: yaml.Mark | None) -> bool:
-    """Tell whether libyaml stumbled over a tab."""
-    return mark is not None and mark.line < len(lines) and lines[mark.line][mark.column : mark.column + 1] == "\t"
-
-
-def within(lines: tuple[str, ...], line: int, column: int) -> Span:
-    """Return a span of one character, moved into the file where libyaml points past its end."""
-    if line >= len(lines):
-        line = max(0, len(lines) - 1)
-        column = len(lines[line]) if lines else 0
-    length = len(lines[line]) if lines else 0
-    start = min(column, length)
-    return Span(line + 1, start + 1, line + 1, start + 2)
+def marks(lines: Lines, error: yaml.YAMLError) -> tuple[str, Span, Span]:
+    """Return what libyaml says, where it stopped, and where what it was reading began."""
+    problem = getattr(error, "problem", None) or str(error)
+    said = " ".join(filter(None, (getattr(error, "context", None), problem)))
+    stopped = getattr(error, "problem_mark", None)
+    began = getattr(error, "context_mark", None) or stopped
+    at, since = ((mark.line + 1, mark.column + 1) if mark else (1, 1) for mark in (stopped, began))
+    return said, span(lines, *at), span(lines, *since)

@@ -1,0 +1,60 @@
+"""Mistakes with brackets: not closed, closed twice, closed with the wrong one, or without a comma."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from generator.diagnostics import Diagnostic
+from generator.source.trouble import NAMED, Trouble
+
+_CLOSERS = {"[": "]", "{": "}"}
+
+
+def outside(trouble: Trouble) -> Diagnostic | None:
+    """Explain a bracket or comma behind a list that is closed already."""
+    here = trouble.here[:1]
+    if trouble.opened or "expected" not in trouble.said:
+        return None
+    if here in {"]", "}"}:
+        return trouble.say("yaml-bracket", trouble.at, f"this {here} closes nothing", "delete it, or open it before")
+    if here == "," and "block node" not in trouble.said:
+        hint = "move the closing bracket to the end of the list, or put the whole text in quotation marks"
+        return trouble.say("yaml-bracket", trouble.at, "the list has ended before this comma", hint)
+    return None
+
+
+def inside(trouble: Trouble) -> Diagnostic | None:
+    """Explain what is wrong between brackets."""
+    if not trouble.opened:
+        return None
+    here = trouble.here[:1]
+    opened = trouble.opened[-1]
+    opener = trouble.under(opened)
+    closer = _CLOSERS[opener]
+    if trouble.at_end or _next_record_line(trouble):
+        hint = f"write {closer} after the last entry, as in " + ("[ALB, AND]" if opener == "[" else "{yes: 93, no: 18}")
+        return trouble.say("yaml-bracket", opened, f"the {opener} here is never closed", hint)
+    if here in {"]", "}", ","}:
+        return _unexpected(trouble, here, closer)
+    if trouble.here.startswith(":"):
+        hint = "put a text with a colon in it in quotation marks, and a comma after each entry"
+        return trouble.say("yaml-bracket", trouble.at, "a colon cannot stand here", hint)
+    hint = "write a comma after each entry, and put a text that holds a quotation mark or bracket in quotation marks"
+    return trouble.say("yaml-bracket", trouble.rest(trouble.at), "a comma is missing in front of this", hint)
+
+
+def _unexpected(trouble: Trouble, here: str, closer: str) -> Diagnostic:
+    if here in {closer, ","}:
+        message = f"there is no value in front of this {here}"
+        return trouble.say("yaml-bracket", trouble.at, message, "write the value, or delete one comma")
+    diagnostic = trouble.say(
+        "yaml-bracket", trouble.at, f"this {here} closes the wrong kind", f"write {closer}", closer
+    )
+    return replace(diagnostic, related=trouble.related(trouble.opened[-1], "opened here"))
+
+
+def _next_record_line(trouble: Trouble) -> bool:
+    """Tell whether libyaml ran on into a later line that starts a new `name: value`, no further right."""
+    line, first = trouble.line(trouble.at.line), trouble.line(trouble.opened[-1].line)
+    further = len(line) - len(line.lstrip()) > len(first) - len(first.lstrip())
+    return trouble.at.line > trouble.opened[-1].line and not further and NAMED.match(line) is not None

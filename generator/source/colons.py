@@ -1,0 +1,83 @@
+"""Mistakes with colons: one too many, one too few, one without its space."""
+
+from __future__ import annotations
+
+import re
+
+from generator.diagnostics import Diagnostic, Span
+from generator.source.spans import first_line, span
+from generator.source.trouble import NAMED, Trouble, in_quotes, short, words
+
+_NO_SPACE = re.compile(r"([\w.-]+):(\S.*)")
+_FORM = "write a name, a colon, a space and the value, such as title: Talks"
+
+
+def no_names(trouble: Trouble) -> Diagnostic | None:
+    """Explain a file in which no line is of the form `name: value`."""
+    if any(NAMED.match(line) for line in trouble.lines) or trouble.opened:
+        return None
+    number = next((n for n, line in enumerate(trouble.lines, 1) if words(line).strip()), 1)
+    text = trouble.line(number)
+    return not_named(trouble, span(trouble.lines, number, len(text) - len(text.lstrip()) + 1))
+
+
+def not_named(trouble: Trouble, start: Span) -> Diagnostic:
+    """Explain a file that holds running text, or one line that misses the space after its colon."""
+    where = trouble.rest(start)
+    if _NO_SPACE.fullmatch(trouble.under(where)):
+        return _without_colon(trouble, where)
+    message = "this file is not a record: no line starts with a name and a colon"
+    return trouble.say("not-a-record", where, message, f"{_FORM}; or take the file out of the content folder")
+
+
+def second_colon(trouble: Trouble) -> Diagnostic | None:
+    """Explain a colon where none can stand: in a text, or below a line that already has its value."""
+    if "mapping values are not allowed" not in trouble.said:
+        return None
+    last = trouble.last
+    if last is None or last.line == trouble.at.line:
+        return _colon_in_text(trouble, last or trouble.at)
+    if not trouble.line(last.line)[: last.column - 1].strip(" -"):
+        return _without_colon(trouble, trouble.rest(first_line(trouble.lines, last)))
+    text = trouble.line(trouble.at.line)
+    start = span(trouble.lines, trouble.at.line, len(text) - len(text.lstrip()) + 1)
+    column = len(trouble.line(last.line)) - len(trouble.line(last.line).lstrip(" -")) + 1
+    message = f"line {last.line} already has a value, so no lines can stand inside it"
+    hint = (
+        f"start this line in column {column}, like line {last.line}; "
+        "if it goes on with that text, put the whole text in quotation marks"
+    )
+    return trouble.say("yaml-indent", trouble.rest(start), message, hint)
+
+
+def _colon_in_text(trouble: Trouble, start: Span) -> Diagnostic:
+    where = trouble.rest(start)
+    text = trouble.under(where)
+    message = "a text with a colon in it needs quotation marks"
+    return trouble.say("yaml-syntax", where, message, f"write {short(in_quotes(text))}", in_quotes(text))
+
+
+def missing_colon(trouble: Trouble) -> Diagnostic | None:
+    """Explain a line among others that has no colon after its name."""
+    if "could not find expected ':'" not in trouble.said:
+        return None
+    return _without_colon(trouble, trouble.rest(trouble.since))
+
+
+def _without_colon(trouble: Trouble, where: Span) -> Diagnostic:
+    text = trouble.under(where)
+    if match := _NO_SPACE.fullmatch(text):
+        right = f"{match[1]}: {match[2]}"
+        return trouble.say("yaml-syntax", where, "the colon needs a space after it", f"write {short(right)}", right)
+    if NAMED.match(text):
+        hint = "keep the name in front of the colon on one line, and short"
+        return trouble.say("yaml-syntax", where, "this line cannot be read as name: value", hint)
+    hint = f"{_FORM}; a line that goes on with the text above starts further to the right"
+    return trouble.say("yaml-syntax", where, "this line has no name and colon at its start", hint)
+
+
+def missing_name(trouble: Trouble) -> Diagnostic | None:
+    """Explain a colon at the start of a line."""
+    if not re.match(r":(\s|$)", trouble.here) or trouble.line(trouble.at.line)[: trouble.at.column - 1].strip(" -{[,"):
+        return None
+    return trouble.say("yaml-syntax", trouble.rest(trouble.at), "there is no name in front of the colon", _FORM)
