@@ -15,7 +15,7 @@ from generator.diagnostics import Diagnostic, Place
 from generator.diagnostics.model import has_errors, in_order
 from generator.diagnostics.suggest import closest
 from generator.engine import Edition, EngineError
-from generator.link import Facts, Key, Origins, link
+from generator.link import SITE, Facts, Key, Origins, link
 from generator.pages import pages
 from generator.parse import parse
 from generator.records import RECORD_TYPES, Record
@@ -131,6 +131,8 @@ def _records(files: tuple[SourceFile, ...], types: Types) -> tuple[dict[Key, Rec
     origins: dict[Key, SourceFile] = {}
     found: list[Diagnostic] = []
     for file in files:
+        if (file.folder, file.stem) == SITE:
+            origins[SITE] = file
         kind = by_folder.get(file.folder)
         if kind is None:
             found += _stray(file, by_folder)

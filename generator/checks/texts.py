@@ -7,16 +7,17 @@ from collections.abc import Iterator
 from generator.checks.finding import Finding
 from generator.derive import Derived
 from generator.diagnostics import Severity
-from generator.link import Facts, records_of
+from generator.link import SITE, Facts, records_of
 from generator.records.base import walk
 from generator.records.factsheet import Factsheet
+from generator.records.site import Site
 from generator.records.text import Name, Text
 
 
 def texts_are_translated(facts: Facts, _: Derived) -> Iterator[Finding]:
-    """Find texts without one of the site's languages: an error in a fact sheet, a warning elsewhere."""
-    for key, record in records_of(facts):
-        severity = Severity.ERROR if isinstance(record, Factsheet) else Severity.WARNING
+    """Find texts without one of the site's languages: an error in a fact sheet or in `site.yaml`, else a warning."""
+    for key, record in (*records_of(facts), (SITE, facts.site)):
+        severity = Severity.ERROR if isinstance(record, Factsheet | Site) else Severity.WARNING
         for path, value in walk(record):
             if isinstance(value, Text) and not isinstance(value, Name):
                 missing = [each for each in facts.site.languages if each not in value.languages(facts.site.first)]

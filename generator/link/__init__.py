@@ -19,6 +19,9 @@ Key: TypeAlias = tuple[str, str]
 
 R = TypeVar("R", bound=Record)
 
+SITE: Key = ("", "site")
+"""The key of `site.yaml`, which is no record but has texts to check."""
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:

@@ -9,7 +9,7 @@ from generator.pages.parts import Link, Phrase, Receipt, Remarks, Scene
 from generator.pages.verdicts import Verdict, verdict
 from generator.pages.wordings import WordingView, wording_views
 from generator.records.ids import MemberId
-from generator.records.resolution import Basis, Inference, Position, Resolution, Vote
+from generator.records.resolution import Basis, Position, Resolution, Unconfirmed, Vote
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +127,7 @@ def ballot(scene: Scene, name: str, vote: Vote) -> Ballot | None:
     )
 
 
-def _guess(scene: Scene, inference: Inference) -> Guess:
+def _guess(scene: Scene, inference: Unconfirmed) -> Guess:
     return Guess(
         scene.words(f"positions_of.{inference.position.value}"),
         scene.members(inference.members),

@@ -84,6 +84,13 @@ class Rule(Named):
     """The article that says so."""
 
 
+class Classification(StrEnum):
+    """What kind of body it is."""
+
+    ORGAN = "organ"
+    REGIONAL_GROUP = "regional_group"
+
+
 class Body(Record):
     """A council, an assembly, a group or a bloc."""
 
@@ -93,6 +100,8 @@ class Body(Record):
 
     name: ProperName
     """The body's name."""
+    classification: Classification = Classification.ORGAN
+    """An organ that takes decisions, or a group of its members."""
     membership: tuple[Membership, ...] = ()
     """Who belonged to it, and when."""
     rules: tuple[Rule, ...] = ()

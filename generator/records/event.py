@@ -8,7 +8,7 @@ from typing import ClassVar
 from generator.records.base import Record
 from generator.records.dates import Date
 from generator.records.ids import PersonId, ResolutionId
-from generator.records.text import Line
+from generator.records.text import Line, ProperName
 
 
 class Event(Record):
@@ -28,5 +28,9 @@ class Event(Record):
     """The meeting's number or name."""
     participants: tuple[PersonId, ...] = ()
     """Who took part, of the people with a page here."""
+    also_present: tuple[ProperName, ...] = ()
+    """Who else took part, of the people without a page here."""
+    duration: Line | None = None
+    """How long it lasted."""
     resolutions: tuple[ResolutionId, ...] = ()
     """What was voted on."""

@@ -8,7 +8,8 @@ from typing import ClassVar
 from generator.records.base import Named, Record
 from generator.records.dates import Date
 from generator.records.ids import EventId, PersonId, ResolutionId, StatementId
-from generator.records.text import Line
+from generator.records.languages import LanguageTag
+from generator.records.text import Line, Words
 
 
 class KeyFact(Named):
@@ -16,6 +17,23 @@ class KeyFact(Named):
 
     text: Line
     """The fact."""
+
+
+class Misreading(Named):
+    """Words of a text that say something else than what was meant or what happened."""
+
+    where: Line
+    """Where in the text they stand."""
+    words: Words
+    """The words, exactly as they stand there; a few, never a passage."""
+    lang: LanguageTag
+    """The language of the words."""
+    meant: Words | None = None
+    """What they stand for, in the words of the text they were made from, where that was found."""
+    meant_lang: LanguageTag | None = None
+    """The language of `meant`."""
+    explanation: Line
+    """What went wrong, and what the record says."""
 
 
 class Factsheet(Record):
@@ -31,6 +49,8 @@ class Factsheet(Record):
     """The answer, in one sentence."""
     key_facts: tuple[KeyFact, ...] = ()
     """Five to eight facts, each with its sources."""
+    misreadings: tuple[Misreading, ...] = ()
+    """Errors of a text, where the fact sheet is about one."""
     resolutions: tuple[ResolutionId, ...] = ()
     """The votes, in the order to show them."""
     events: tuple[EventId, ...] = ()

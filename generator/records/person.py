@@ -9,6 +9,7 @@ from generator.records.base import Fact, Record
 from generator.records.dates import Date, Period
 from generator.records.ids import StateId
 from generator.records.text import Line, ProperName
+from generator.records.values import WikidataId
 
 
 class Office(Fact):
@@ -39,6 +40,8 @@ class Person(Record):
     """Other spellings that sources use."""
     states: tuple[StateId, ...] = ()
     """The states the person has acted for."""
+    wikidata: WikidataId | None = None
+    """The person's item in Wikidata."""
     born: Date | None = None
     """The date of birth."""
     birth_place: Line | None = None

@@ -12,7 +12,7 @@ from generator.records.base import Citations, Fact, Named, Record
 from generator.records.dates import Date
 from generator.records.ids import BodyId, MemberId
 from generator.records.text import Line, ProperName, Words
-from generator.records.values import Count, Slug
+from generator.records.values import Count, LibraryRecord, Slug
 from generator.records.wording import Wording
 
 
@@ -114,15 +114,15 @@ class RollCall(Fact):
         return listed
 
 
-class Inference(Fact):
-    """What probably happened, by reasoning and not by record. It enters no count and no proof."""
+class Unconfirmed(Fact):
+    """A position that no record confirms. It enters no count and no proof."""
 
     position: Position
-    """What they probably did."""
+    """What they are said, or seem, to have done."""
     members: tuple[MemberId, ...]
     """Who."""
     why: Line
-    """The reasoning."""
+    """The reasoning, or why the report is not relied on."""
 
 
 class Proposal(Named):
@@ -162,8 +162,10 @@ class Vote(Named):
     """Who voted how. Left out when nothing at all is known."""
     basis: Mapping[Position, Basis] = {}
     """Which of the lists is derived, such as the remainder of the members. Others are recorded."""
-    inferred: tuple[Inference, ...] = ()
-    """What probably happened, shown as such."""
+    inferred: tuple[Unconfirmed, ...] = ()
+    """What probably happened, by reasoning and not by record; shown as such."""
+    reported: tuple[Unconfirmed, ...] = ()
+    """What somebody reports and nobody confirms; shown as such."""
     member_sources: Mapping[MemberId, Citations] = {}
     """Sources for the position of single members."""
 
@@ -189,6 +191,10 @@ class Resolution(Record):
     """The meeting."""
     draft: Words | None = None
     """The symbol of the draft."""
+    meeting_record: Words | None = None
+    """The symbol of the meeting's record: A/ES-11/PV.5."""
+    undl: LibraryRecord | None = None
+    """The number of its record in the United Nations Digital Library."""
     sponsors: Sponsorship | None = None
     """Who put it forward."""
     wordings: tuple[Wording, ...] = ()

@@ -9,8 +9,19 @@ from pydantic import model_validator
 from generator.records.base import Model
 from generator.records.errors import misfit
 from generator.records.languages import LanguageTag
-from generator.records.text import Line, Words
+from generator.records.text import Line, Prose, Words
 from generator.records.values import Slug, Url
+
+
+class Section(Model):
+    """A part of the page about the site."""
+
+    id: Slug
+    """Its anchor on the page, for ever."""
+    title: Line
+    """Its heading."""
+    text: Prose
+    """What it says, in paragraphs."""
 
 
 class Site(Model):
@@ -28,6 +39,8 @@ class Site(Model):
     """Where its files can be edited."""
     branch: Words = "main"
     """The branch that is published."""
+    about: tuple[Section, ...] = ()
+    """The page about the site: how facts are chosen, checked and corrected."""
 
     @model_validator(mode="after")
     def _has_a_language(self) -> Self:

@@ -2,22 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from typing import Annotated, ClassVar
-
-from pydantic import AfterValidator
+from typing import ClassVar
 
 from generator.records.base import Record
 from generator.records.dates import Period
-from generator.records.errors import misfit
-from generator.records.text import ProperName
-
-
-def _alpha_2(text: str) -> str:
-    if not re.fullmatch(r"[A-Z]{2}", text):
-        raise misfit("bad-code", f"{text!r} is no two-letter country code", "write two capitals, as in NO for Norway")
-    return text
+from generator.records.text import ProperName, Words
+from generator.records.values import M49, Alpha2, WikidataId
 
 
 class State(Record):
@@ -27,9 +18,17 @@ class State(Record):
     section: ClassVar[str] = "states"
     label: ClassVar[Mapping[str, str]] = {"en": "States", "de": "Staaten"}
 
-    alpha_2: Annotated[str, AfterValidator(_alpha_2)]
+    alpha_2: Alpha2
     """The ISO 3166 alpha-2 code, by which the name is found in CLDR."""
+    m49: M49 | None = None
+    """The number in the United Nations' standard M49, in three digits."""
+    wikidata: WikidataId | None = None
+    """The state's item in Wikidata."""
     name: ProperName | None = None
     """The name, only where it should differ from CLDR's."""
+    name_in_records: Words | None = None
+    """The name as the United Nations' records of votes write it."""
+    other_names: tuple[ProperName, ...] = ()
+    """Other names and spellings by which readers may look for it."""
     period: Period | None = None
     """From when to when the state existed, where known."""

@@ -60,6 +60,15 @@ def _url(value: object) -> str:
     return value
 
 
+def _coded(pattern: str, what: str, hint: str) -> PlainValidator:
+    def read(value: object) -> str:
+        if not isinstance(value, str) or not re.fullmatch(pattern, value):
+            raise misfit("bad-code", f"{value!r} is no {what}", hint)
+        return value
+
+    return PlainValidator(read)
+
+
 Count = Annotated[int, PlainValidator(_count), WithJsonSchema({"type": ["integer", "string"], "minimum": 0})]
 """A number of votes or members, from 0."""
 
@@ -73,3 +82,31 @@ Slug = Annotated[str, PlainValidator(_slug), WithJsonSchema({"type": "string", "
 
 Url = Annotated[str, PlainValidator(_url), WithJsonSchema({"type": "string", "format": "uri"})]
 """A web address, with `https` or `http` only."""
+
+Alpha2 = Annotated[
+    str,
+    _coded(r"[A-Z]{2}", "two-letter country code", "write two capitals, as in NO for Norway"),
+    WithJsonSchema({"type": "string", "pattern": "^[A-Z]{2}$"}),
+]
+"""An ISO 3166-1 alpha-2 code."""
+
+M49 = Annotated[
+    str,
+    _coded(r"[0-9]{3}", "M49 code", "write three digits, as in 578 for Norway"),
+    WithJsonSchema({"type": ["integer", "string"], "examples": ["578", "004"]}),
+]
+"""A country's number in the United Nations' standard M49."""
+
+WikidataId = Annotated[
+    str,
+    _coded(r"Q[1-9][0-9]*", "Wikidata identifier", "write Q and digits, as in Q20 for Norway"),
+    WithJsonSchema({"type": "string", "pattern": "^Q[1-9][0-9]*$"}),
+]
+"""An item of Wikidata."""
+
+LibraryRecord = Annotated[
+    str,
+    _coded(r"[1-9][0-9]*", "record number", "write the digits at the end of the record's address"),
+    WithJsonSchema({"type": ["integer", "string"], "examples": ["4076916"]}),
+]
+"""A record of the United Nations Digital Library."""

@@ -37,7 +37,7 @@ class Wording(Named):
     """One wording: what was said, in one language."""
 
     kind: WordingKind
-    """The original, or an official, agency, editorial or machine translation."""
+    """The original, or a translation: official, by the media (agency), editorial or by machine."""
     lang: LanguageTag
     """The language of this wording."""
     made_from: Slug | None = Field(None, alias="from")

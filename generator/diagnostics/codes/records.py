@@ -75,7 +75,13 @@ CODES = (
         "URL: www.un.org",
         "URL: https://www.un.org/",
     ),
-    Code("bad-code", "not a country code", "States are named by ISO 3166 codes.", "alpha_2: nor", "alpha_2: NO"),
+    Code(
+        "bad-code",
+        "not a code of its kind",
+        "Codes have a fixed form: NO (ISO 3166), 578 (M49), Q20 (Wikidata).",
+        "alpha_2: nor",
+        "alpha_2: NO",
+    ),
     Code(
         "bad-rule",
         "a rule that does not say what is needed",
