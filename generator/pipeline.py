@@ -17,6 +17,7 @@ from generator.diagnostics.suggest import closest
 from generator.engine import Edition, EngineError
 from generator.link import SITE, Facts, Key, Origins, link
 from generator.pages import pages
+from generator.pages.home import ABOUT, MISSING
 from generator.parse import parse
 from generator.records import RECORD_TYPES, Record
 from generator.records.base import Model
@@ -24,7 +25,7 @@ from generator.records.schema import json_schema
 from generator.records.site import Site, Waivers
 from generator.render import assets, render
 from generator.source import SourceFile, read_folder
-from generator.words import CATALOGUES
+from generator.words import CATALOGUES, Words, words_in
 
 Say = Callable[[str], None]
 Types = tuple[type[Record], ...]
@@ -174,15 +175,24 @@ def _languages(site: Site | None, files: tuple[SourceFile, ...]) -> list[Diagnos
 
 
 def _edition(facts: Facts, language: str) -> Edition:
-    site = facts.site
+    site, words = facts.site, words_in(language)
     root = site.address.rstrip("/") + "/"
     return Edition(
         language,
         site.title.pick(language, site.first)[0],
         site.description.pick(language, site.first)[0],
         root if language == site.first else f"{root}{language}/",
-        tuple((kind.label.get(language, kind.section), f"{kind.section}/index.md") for kind in facts.types),
+        _nav(facts, words),
+        ((words("missing"), MISSING), (words("about"), ABOUT), (words("repository"), site.repository)),
+        words("to_dark"),
+        words("to_light"),
     )
+
+
+def _nav(facts: Facts, words: Words) -> tuple[tuple[str, str], ...]:
+    sections = [(kind.label.get(words.language, kind.section), f"{kind.section}/index.md") for kind in facts.types]
+    own = ((words("missing"), MISSING), (words("about"), ABOUT))
+    return (*sections, *((label, address.removesuffix(".html") + ".md") for label, address in own))
 
 
 def _schemas(types: Types) -> dict[str, bytes]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.derive.count import Count, count
+from generator.derive.gaps import Gap, GapKind, gaps
 from generator.link import Facts
 from generator.records.body import Body
 from generator.records.resolution import Resolution
@@ -16,18 +17,18 @@ class Derived:
     """Everything computed from the facts. `counts` is keyed by a resolution's id and a vote's id."""
 
     counts: Mapping[tuple[str, str], Count]
+    gaps: tuple[Gap, ...]
 
 
 def derive(facts: Facts) -> Derived:
     """Compute what follows from the facts; votes whose body is not known are left out."""
-    return Derived(
-        {
-            (name, vote.id): count(vote, resolution, body)
-            for name, resolution in facts.all(Resolution).items()
-            if (body := facts.get(Body, resolution.body))
-            for vote in resolution.votes
-        }
-    )
+    counts = {
+        (name, vote.id): count(vote, resolution, body)
+        for name, resolution in facts.all(Resolution).items()
+        if (body := facts.get(Body, resolution.body))
+        for vote in resolution.votes
+    }
+    return Derived(counts, gaps(facts, counts))
 
 
-__all__ = ["Count", "Derived", "derive"]
+__all__ = ["Count", "Derived", "Gap", "GapKind", "derive"]

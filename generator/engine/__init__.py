@@ -24,7 +24,8 @@ class EngineError(Exception):
 class Edition:
     """The site in one language: what its configuration adds to the look in `mkdocs.yml`.
 
-    `nav` pairs a label with the Markdown file of a section's index.
+    `nav` pairs a label with a Markdown file, `footer` one with an address; `dark` and `light` are the names of the
+    switch between the two looks.
     """
 
     language: str
@@ -32,26 +33,51 @@ class Edition:
     description: str
     address: str
     nav: tuple[tuple[str, str], ...]
+    footer: tuple[tuple[str, str], ...]
+    dark: str
+    light: str
 
 
 def config(edition: Edition) -> str:
-    """Return the MkDocs configuration of an edition, to lie in the build folder beside its pages.
+    """Return the MkDocs configuration of an edition, for the build folder, as JSON, which is YAML.
 
     Themes print names as they are, so these are escaped here.
     """
-    lines = {
-        "site_name": str(escape(edition.site_name)),
-        "site_description": str(escape(edition.description)),
+    settings = {
+        "INHERIT": "../mkdocs.yml",
+        "site_name": escape(edition.site_name),
+        "site_description": escape(edition.description),
         "site_url": edition.address,
         "docs_dir": edition.language,
         "site_dir": f"html/{edition.language}",
+        "theme": {
+            "language": edition.language,
+            "custom_dir": str(Path(__file__).parent / "theme"),
+            "palette": _palette(edition),
+        },
+        "extra": {"footer": [{"label": escape(label), "address": address} for label, address in edition.footer]},
+        "plugins": {"search": {"lang": edition.language}},
+        "nav": [{str(escape(label)): path} for label, path in edition.nav],
     }
-    settings = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in lines.items()]
-    nav = [
-        f"  - {json.dumps(str(escape(label)), ensure_ascii=False)}: {json.dumps(path)}" for label, path in edition.nav
+    return json.dumps(settings, indent=2, ensure_ascii=False) + "\n"
+
+
+def _palette(edition: Edition) -> list[dict[str, object]]:
+    """Return both looks; the reader's system chooses, until the reader does."""
+    return [
+        {
+            "media": "(prefers-color-scheme: light)",
+            "scheme": "default",
+            "primary": "custom",
+            "toggle": {"icon": "material/weather-night", "name": escape(edition.dark)},
+        },
+        {
+            "media": "(prefers-color-scheme: dark)",
+            "scheme": "slate",
+            "primary": "custom",
+            "toggle": {"icon": "material/weather-sunny", "name": escape(edition.light)},
+        },
     ]
-    theme = f"theme:\n  language: {json.dumps(edition.language)}"
-    return "\n".join(["INHERIT: ../mkdocs.yml", *settings, theme, "nav:", *nav]) + "\n"
 
 
 def build(languages: Iterable[str], folder: Path, day: date) -> None:

@@ -4,17 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from generator.derive import Derived
 from generator.link import Facts
+from generator.pages.about import about_page
+from generator.pages.aliases import aliases
 from generator.pages.bodies import body_page
+from generator.pages.citations import SourceGroup, source_groups
 from generator.pages.events import event_page
 from generator.pages.factsheets import factsheet_page
-from generator.pages.indexes import home_page, index_page, section_name
-from generator.pages.parts import Link, Phrase, Scene, SourceLine, address_of
+from generator.pages.home import ABOUT, HOME, MISSING, home_page
+from generator.pages.indexes import index_page
+from generator.pages.missing import missing_page
+from generator.pages.parts import Link, Phrase, Scene, address_of
 from generator.pages.people import person_page
 from generator.pages.records import record_page
+from generator.pages.series import ALONE, Neighbours, neighbours
 from generator.pages.sources import source_page
 from generator.pages.statements import statement_page
 from generator.pages.states import state_page
@@ -46,81 +53,126 @@ VIEWS: Mapping[type[Record], tuple[View, str]] = {
 
 
 @dataclass(frozen=True, slots=True)
+class Frame:
+    """What stands around a page's own content."""
+
+    title: Phrase
+    description: str
+    crumbs: tuple[Link, ...] = ()
+    file: str = ""
+    neighbours: Neighbours = ALONE
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """A finished page in one language. `path` is where its Markdown goes within the language: `votes/x.md`."""
 
     language: str
     path: str
     template: str
-    title: Phrase
-    description: str
     words: Words
+    frame: Frame
     view: object
-    crumbs: tuple[Link, ...]
     twins: tuple[Link, ...]
     edit: str
-    sources: tuple[SourceLine, ...]
+    sources: tuple[SourceGroup, ...]
 
 
 def pages(facts: Facts, derived: Derived) -> Iterator[Page]:
     """Yield every page of the site, language by language."""
     for language in facts.site.languages:
-        words = words_in(language)
-        yield _home(Scene(facts, derived, words, "index.html"))
+        scene = partial(Scene, facts, derived, words_in(language))
+        yield from _own_pages(scene)
         for kind in facts.types:
-            yield _index(Scene(facts, derived, words, address_of(kind)), kind)
+            yield _index(scene(address_of(kind)), kind)
             for name, record in facts.all(kind).items():
-                yield _record(Scene(facts, derived, words, address_of(kind, name)), name, record)
+                yield _record(scene(address_of(kind, name)), name, record)
                 for former in record.former_ids:
-                    yield _moved(Scene(facts, derived, words, address_of(kind, former)), name, record)
+                    yield _moved(scene(address_of(kind, former)), name, record)
 
 
-def _home(scene: Scene) -> Page:
-    title = scene.say(scene.facts.site.title)
-    return _page(scene, "home", title, scene.say(scene.facts.site.description).text, home_page(scene), (), "site.yaml")
+def _own_pages(scene: Callable[[str], Scene]) -> Iterator[Page]:
+    """Yield the pages that belong to no record type."""
+    home, about, missing = scene(HOME), scene(ABOUT), scene(MISSING)
+    site = home.facts.site
+    yield _page(home, "home", home_page, Frame(home.say(site.title), home.say(site.description).text, (), "site.yaml"))
+    for page, template, view, file in (
+        (about, "about", about_page, "site.yaml"),
+        (missing, "missing", missing_page, ""),
+    ):
+        said = page.words(f"introductions.{template}")
+        yield _page(page, template, view, Frame(Phrase(page.words(template)), said, (_home_link(page),), file))
 
 
 def _index(scene: Scene, kind: type[Record]) -> Page:
-    title = Phrase(section_name(scene, kind))
+    title = Phrase(scene.section(kind))
     view = index_page(scene, kind)
-    return _page(scene, "index", title, f"{title.text}: {view.count}", view, (_home_link(scene),), "")
+    frame = Frame(title, view.introduction or f"{title.text}: {view.count}", (_home_link(scene),))
+    return _page(scene, "index", lambda _: view, frame)
 
 
 def _record(scene: Scene, name: str, record: Record) -> Page:
     kind = type(record)
     view, template = VIEWS.get(kind, (record_page, "record"))
     title = scene.say(record.title) if isinstance(record, Resolution) else scene.name(record, name)
-    scene.cite(record.sources)  # the record's own sources come first in the list
-    section = section_name(scene, kind)
-    crumbs = (_home_link(scene), Link(scene.href(address_of(kind)), Phrase(section)))
-    finished = view(scene, name, record)
-    return _page(scene, template, title, f"{section}: {title.text}", finished, crumbs, f"{kind.folder}/{name}.yaml")
+    section = scene.section(kind)
+    frame = Frame(
+        title,
+        _description(scene, record) or f"{section}: {title.text}",
+        (_home_link(scene), Link(scene.href(address_of(kind)), Phrase(section))),
+        f"{kind.folder}/{name}.yaml",
+        neighbours(scene, name, record),
+        aliases(scene.facts, name, record),
+    )
+    return _page(scene, template, lambda scene: view(scene, name, record), frame, record)
+
+
+def _description(scene: Scene, record: Record) -> str:
+    """Return what search engines show below the title: the answer, where the record has one."""
+    match record:
+        case Factsheet():
+            return scene.say(record.answer).text
+        case Resolution():
+            return f"{record.symbol}: {scene.say(record.summary).text}"
+    return ""
 
 
 def _moved(scene: Scene, name: str, record: Record) -> Page:
     """Return the page at a record's earlier address, which leads to the present one."""
     title = scene.name(record, name)
     view = Link(scene.href(address_of(type(record), name)), title)
-    return _page(scene, "moved", title, scene.words("moved"), view, (_home_link(scene),), "")
+    return _page(scene, "moved", lambda _: view, Frame(title, scene.words("moved"), (_home_link(scene),)))
 
 
 def _home_link(scene: Scene) -> Link:
-    return Link(scene.href("index.html"), Phrase(scene.words("home")))
+    return Link(scene.href(HOME), Phrase(scene.words("home")))
 
 
-def _page(  # noqa: PLR0913, PLR0917 - the parts of a page
-    scene: Scene, template: str, title: Phrase, description: str, view: object, crumbs: tuple[Link, ...], file: str
+def _page(
+    scene: Scene, template: str, make: Callable[[Scene], object], frame: Frame, record: Record | None = None
 ) -> Page:
-    site = scene.facts.site
+    """Make a page twice: once to learn which sources it cites, and again with these numbered by rank."""
+    if record is not None:
+        scene.cite(record.sources)  # of one rank, the record's own sources come first
+    make(scene)
+    scene = scene.ranked()
     twins = tuple(
         Link(scene.href(scene.address, language=other), Phrase(_switch(other), other))
-        for other in site.languages
+        for other in scene.facts.site.languages
         if other != scene.language
     )
-    edit = f"{site.repository.rstrip('/')}/edit/{site.branch}/content/{file}" if file else ""
-    path = scene.address.removesuffix(".html") + ".md"
-    sources = scene.source_lines()
-    return Page(scene.language, path, template, title, description, scene.words, view, crumbs, twins, edit, sources)
+    return Page(
+        scene.language,
+        scene.address.removesuffix(".html") + ".md",
+        template,
+        scene.words,
+        frame,
+        make(scene),
+        twins,
+        scene.edit(frame.file) if frame.file else "",
+        source_groups(scene),
+    )
 
 
 def _switch(language: str) -> str:

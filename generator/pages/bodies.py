@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.pages.lines import Dated, anchors, mentioned_in, resolution_lines
+from generator.pages.ballots import VoteLine, vote_lines
+from generator.pages.lines import Dated, anchors, mentioned_in
 from generator.pages.parts import Link, Receipt, Remarks, Scene
 from generator.records.body import Body
 from generator.records.resolution import Resolution
@@ -27,7 +28,8 @@ class MemberGroup:
 class BodyPage:
     """A body: its votes, rules and members."""
 
-    votes: tuple[Dated, ...]
+    kind: str
+    votes: tuple[VoteLine, ...]
     rules: tuple[Dated, ...]
     groups: tuple[MemberGroup, ...]
     receipts: tuple[Receipt, ...]
@@ -39,7 +41,8 @@ def body_page(scene: Scene, name: str, body: Body) -> BodyPage:
     rules = anchors(f"rule {each.id} {each.period.text}" for each in body.rules)
     groups = anchors(f"members {each.role.value} {each.period.text}" for each in body.membership)
     return BodyPage(
-        votes=resolution_lines(scene, mentioned_in(scene, (Body.folder, name), Resolution)),
+        kind=scene.words(f"bodies.{body.classification.value}"),
+        votes=vote_lines(scene, mentioned_in(scene, (Body.folder, name), Resolution)),
         rules=tuple(
             Dated(
                 anchor,

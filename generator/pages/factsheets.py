@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.pages.ballots import VoteLine, vote_line
+from generator.pages.countries import CountryTable, country_table
 from generator.pages.lines import Dated, event_lines
 from generator.pages.parts import Link, Phrase, Receipt, Remarks, Scene
 from generator.pages.verdicts import Verdict, verdict
-from generator.records.factsheet import Factsheet, KeyFact
-from generator.records.ids import ResolutionId, StatementId
+from generator.pages.voices import Voice, role, voices
+from generator.records.factsheet import Factsheet, KeyFact, Misreading
+from generator.records.ids import PersonId, ResolutionId
+from generator.records.person import Person
 from generator.records.resolution import Resolution
-from generator.records.statement import Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,22 +27,32 @@ class FactLine:
 
 
 @dataclass(frozen=True, slots=True)
+class MisreadingLine:
+    """Words of a text beside what they stand for."""
+
+    anchor: str
+    where: Phrase
+    words: Phrase
+    meant: Phrase | None
+    explanation: Phrase
+    receipts: tuple[Receipt, ...]
+    remarks: Remarks
+
+
+@dataclass(frozen=True, slots=True)
 class VoteCard:
     """A vote in small, on a fact sheet."""
 
-    link: Link
-    title: Phrase
-    date: str
+    line: VoteLine
     verdict: Verdict | None
 
 
 @dataclass(frozen=True, slots=True)
-class Voice:
-    """A statement in small, on a fact sheet."""
+class Who:
+    """A person and the latest office."""
 
     link: Link
-    speaker: Link
-    date: str
+    role: Phrase | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +61,13 @@ class FactsheetPage:
 
     answer: Phrase
     key_facts: tuple[FactLine, ...]
-    votes: tuple[VoteCard, ...]
+    misreadings: tuple[MisreadingLine, ...]
     timeline: tuple[Dated, ...]
+    votes: tuple[VoteCard, ...]
     voices: tuple[Voice, ...]
-    people: tuple[Link, ...]
+    people: tuple[Who, ...]
     open_questions: tuple[FactLine, ...]
+    countries: CountryTable | None
     reviewed: str
     receipts: tuple[Receipt, ...]
     remarks: Remarks
@@ -63,11 +78,13 @@ def factsheet_page(scene: Scene, _: str, sheet: Factsheet) -> FactsheetPage:
     return FactsheetPage(
         answer=scene.say(sheet.answer),
         key_facts=_fact_lines(scene, sheet.key_facts),
-        votes=tuple(_vote_card(scene, each) for each in sheet.resolutions),
+        misreadings=tuple(_misreading(scene, each) for each in sheet.misreadings),
         timeline=event_lines(scene, sheet.events),
-        voices=tuple(_voice(scene, each) for each in sheet.statements),
-        people=scene.links(sheet.people),
+        votes=tuple(_vote_card(scene, each) for each in sheet.resolutions),
+        voices=voices(scene, sheet.statements),
+        people=tuple(_who(scene, each) for each in sheet.people),
         open_questions=_fact_lines(scene, sheet.open_questions),
+        countries=country_table(scene, sheet.resolutions),
         reviewed=scene.date(sheet.reviewed),
         receipts=scene.cite(sheet.sources),
         remarks=scene.remarks(sheet.note, sheet.conflicts),
@@ -81,12 +98,23 @@ def _fact_lines(scene: Scene, facts: tuple[KeyFact, ...]) -> tuple[FactLine, ...
     )
 
 
+def _misreading(scene: Scene, each: Misreading) -> MisreadingLine:
+    return MisreadingLine(
+        each.id,
+        scene.say(each.where),
+        scene.quoted(each.words, each.lang),
+        scene.quoted(each.meant, each.meant_lang or "") if each.meant else None,
+        scene.say(each.explanation),
+        scene.cite(each.sources),
+        scene.remarks(each.note, each.conflicts),
+    )
+
+
 def _vote_card(scene: Scene, name: ResolutionId) -> VoteCard:
     resolution = scene.facts.one(Resolution, name)
     ended = verdict(scene, name, resolution.final) if resolution.final else None
-    return VoteCard(scene.link(name), scene.say(resolution.title), scene.date(resolution.date), ended)
+    return VoteCard(vote_line(scene, name, resolution), ended)
 
 
-def _voice(scene: Scene, name: StatementId) -> Voice:
-    statement = scene.facts.one(Statement, name)
-    return Voice(scene.link(name), scene.link(statement.speaker), scene.date(statement.date))
+def _who(scene: Scene, name: PersonId) -> Who:
+    return Who(scene.link(name), role(scene, scene.facts.one(Person, name)))

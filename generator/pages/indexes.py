@@ -1,107 +1,186 @@
-"""The home page and the index of each section."""
+"""The index of each section: what it holds, in the order in which its readers look for it."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from itertools import groupby
+from typing import Any, TypeAlias
 
-from generator.pages.lines import Dated, resolution_lines, when
+from generator.pages.aliases import aliases
+from generator.pages.ballots import VoteLine, vote_lines
+from generator.pages.citations import SourceGroup, source_line
+from generator.pages.lines import when
 from generator.pages.parts import Link, Phrase, Scene, address_of, sorting
+from generator.pages.voices import Voice, role, voices
 from generator.records.base import Record
-from generator.records.dates import Edtf
+from generator.records.body import Body
+from generator.records.event import Event
 from generator.records.factsheet import Factsheet
+from generator.records.ids import EventId
+from generator.records.person import Person
 from generator.records.resolution import Resolution
+from generator.records.source import Source, Tier
+from generator.records.state import State
+from generator.records.statement import Statement
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One record in a list."""
+    """One record in a list: its link, what goes before it and after, and other names by which to find it."""
 
     link: Link
-    date: str = ""
-    more: str = ""
+    names: tuple[str, ...] = ()
+    before: str = ""
+    more: Phrase | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class IndexPage:
-    """All records of a section."""
+class ItemGroup:
+    """Records that stand under one heading. A list of short names stands in columns."""
 
-    count: str
+    anchor: str
+    name: str
     items: tuple[Item, ...]
-    columns: bool
+    columns: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A fact sheet on the home page."""
+    """A fact sheet and its answer."""
 
     link: Link
     answer: Phrase
+    reviewed: str
 
 
 @dataclass(frozen=True, slots=True)
-class HomePage:
-    """The front page: the fact sheets, the votes, and the way to everything else."""
+class IndexPage:
+    """All records of a section. Each kind of list has its place; only those that are used are filled."""
 
-    description: Phrase
-    sheets: tuple[Sheet, ...]
-    votes: tuple[Dated, ...]
-    sections: tuple[Item, ...]
+    count: str
+    introduction: str
+    groups: tuple[ItemGroup, ...] = ()
+    sheets: tuple[Sheet, ...] = ()
+    votes: tuple[VoteLine, ...] = ()
+    voices: tuple[Voice, ...] = ()
+    sources: tuple[SourceGroup, ...] = ()
 
 
 def index_page(scene: Scene, kind: type[Record]) -> IndexPage:
-    """Return the index of a record type: dated records latest first, others by name."""
-    if kind is Resolution:
-        lines = resolution_lines(scene, list(scene.facts.all(Resolution)))
-        items = [
-            Item(
-                Link(line.link.href, Phrase(f"{line.link.phrase.text}: {line.what.text}", line.what.lang)),
-                line.date,
-                line.more,
-            )
-            for line in lines
-            if line.link
-        ]
-        return IndexPage(scene.words("entries", n=len(items)), tuple(items), columns=False)
-    items = [
-        Item(Link(scene.href(address_of(kind, name)), scene.name(record, name)), _date(scene, record))
-        for name, record in sorted(scene.facts.all(kind).items(), key=lambda pair: _order(scene, *pair))
-    ]
-    dated = any(item.date for item in items)
-    return IndexPage(scene.words("entries", n=len(items)), tuple(items), columns=not dated)
+    """Return the index of a record type."""
+    count = scene.words("entries", n=len(scene.facts.all(kind)))
+    introduction = scene.words(f"introductions.{kind.folder}") if kind in _LISTS else ""
+    lists = _LISTS[kind](scene) if kind in _LISTS else _plain(scene, kind)
+    return IndexPage(count, introduction, **lists)
 
 
-def _order(scene: Scene, name: str, record: Record) -> tuple[int, str]:
-    """Return the key by which an index is in order: the latest date first, then the name."""
-    day = getattr(record, "date", None)
-    return -day.latest.toordinal() if isinstance(day, Edtf) else 0, sorting(scene.name(record, name).text)
-
-
-def _date(scene: Scene, record: Record) -> str:
-    day = getattr(record, "date", None)
-    return scene.date(day) if isinstance(day, Edtf) else ""
-
-
-def home_page(scene: Scene) -> HomePage:
-    """Return the front page."""
-    sheets = sorted(scene.facts.all(Factsheet).items(), key=lambda each: when(each[1].reviewed), reverse=True)
-    return HomePage(
-        description=scene.say(scene.facts.site.description),
-        sheets=tuple(
-            Sheet(Link(scene.href(address_of(Factsheet, name)), scene.say(sheet.title)), scene.say(sheet.answer))
-            for name, sheet in sheets
-        ),
-        votes=resolution_lines(scene, list(scene.facts.all(Resolution))),
-        sections=tuple(
-            Item(
-                Link(scene.href(address_of(kind)), Phrase(section_name(scene, kind))),
-                "",
-                scene.words("entries", n=len(scene.facts.all(kind))),
-            )
-            for kind in scene.facts.types
-        ),
+def sheets(scene: Scene) -> tuple[Sheet, ...]:
+    """Return the fact sheets, the one last reviewed first; of one day, in the order of their ids."""
+    found = sorted(scene.facts.all(Factsheet).items(), key=lambda each: when(each[1].reviewed), reverse=True)
+    return tuple(
+        Sheet(
+            Link(scene.href(address_of(Factsheet, name)), scene.say(sheet.title)),
+            scene.say(sheet.answer),
+            scene.words("reviewed", date=scene.date(sheet.reviewed)),
+        )
+        for name, sheet in found
     )
 
 
-def section_name(scene: Scene, kind: type[Record]) -> str:
-    """Return the name of a section; in the first language of its label where the page's is not there."""
-    return kind.label.get(scene.language) or next(iter(kind.label.values()))
+Lists: TypeAlias = dict[str, Any]
+"""Some of the lists of an `IndexPage`, by name."""
+
+
+def _plain(scene: Scene, kind: type[Record]) -> Lists:
+    items = [Item(Link(scene.href(address_of(kind, name)), scene.name(record, name)))
+             for name, record in scene.facts.all(kind).items()]  # fmt: skip
+    return {"groups": (ItemGroup("all", "", _by_name(items), columns=True),)}
+
+
+def _by_name(items: Iterable[Item]) -> tuple[Item, ...]:
+    return tuple(sorted(items, key=lambda item: sorting(item.link.phrase.text)))
+
+
+def _by_letter(items: Iterable[Item]) -> tuple[ItemGroup, ...]:
+    """Group items by the first letter of their names, marks on letters ignored."""
+    groups = groupby(_by_name(items), key=lambda item: sorting(item.link.phrase.text)[:1].upper())
+    return tuple(ItemGroup(f"letter-{letter.lower()}", letter, tuple(each), columns=True) for letter, each in groups)
+
+
+def _states(scene: Scene) -> Lists:
+    return {
+        "groups": _by_letter(
+            Item(Link(scene.href(address_of(State, name)), scene.name(state, name)), aliases(scene.facts, name, state))
+            for name, state in scene.facts.all(State).items()
+        )
+    }
+
+
+def people(scene: Scene) -> tuple[Item, ...]:
+    """Return the people with their latest offices, by family name: the last word of the name."""
+    items = [
+        Item(
+            Link(scene.href(address_of(Person, name)), scene.name(person, name)),
+            aliases(scene.facts, name, person),
+            more=role(scene, person),
+        )
+        for name, person in scene.facts.all(Person).items()
+    ]
+    return tuple(sorted(items, key=lambda item: sorting(item.link.phrase.text.rpartition(" ")[2])))
+
+
+def _events(scene: Scene) -> Lists:
+    """Group events by year, the latest year last: a chronicle is read from its beginning."""
+    events = sorted(scene.facts.all(Event).items(), key=lambda each: (when(each[1].date), each[0]))
+    groups = groupby(events, key=lambda each: each[1].date.earliest.year)
+    return {
+        "groups": tuple(
+            ItemGroup(
+                f"year-{year}",
+                str(year),
+                tuple(Item(scene.link(EventId(name)), before=scene.date(event.date)) for name, event in of_year),
+            )
+            for year, of_year in groups
+        )
+    }
+
+
+def _bodies(scene: Scene) -> Lists:
+    bodies = sorted(scene.facts.all(Body).items(), key=lambda each: each[1].classification.value)
+    groups = groupby(bodies, key=lambda each: each[1].classification)
+    return {
+        "groups": tuple(
+            ItemGroup(
+                classification.value.replace("_", "-"),
+                scene.words(f"bodies.{classification.value}"),
+                _by_name(
+                    Item(Link(scene.href(address_of(Body, name)), scene.name(body, name))) for name, body in of_kind
+                ),
+            )
+            for classification, of_kind in groups
+        )
+    }
+
+
+def _sources(scene: Scene) -> Lists:
+    found = sorted(scene.facts.all(Source).items(), key=lambda each: sorting(scene.name(each[1], each[0]).text))
+    groups = []
+    for tier in Tier:
+        lines = tuple(source_line(scene, 0, name, source) for name, source in found if source.kind.tier is tier)
+        if lines:
+            groups.append(SourceGroup(tier.value, scene.words(f"tiers.{tier.value}"), 0, lines))
+    return {"sources": tuple(groups)}
+
+
+_LISTS: Mapping[type[Record], Callable[[Scene], Lists]] = {
+    Factsheet: lambda scene: {"sheets": sheets(scene)},
+    Resolution: lambda scene: {"votes": vote_lines(scene, scene.facts.all(Resolution))},
+    State: _states,
+    Person: lambda scene: {"groups": (ItemGroup("all", "", people(scene)),)},
+    Statement: lambda scene: {"voices": voices(scene, scene.facts.all(Statement))},
+    Event: _events,
+    Body: _bodies,
+    Source: _sources,
+}
+"""How the records of each type are listed. A type that is not here is listed by name."""

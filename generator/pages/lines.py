@@ -11,9 +11,7 @@ from generator.pages.parts import Link, Phrase, Receipt, Remarks, Scene
 from generator.records.base import Record
 from generator.records.dates import Edtf
 from generator.records.event import Event
-from generator.records.ids import EventId, ResolutionId, StatementId
-from generator.records.resolution import Resolution
-from generator.records.statement import Statement
+from generator.records.ids import EventId
 
 NO_REMARKS = Remarks()
 
@@ -59,35 +57,3 @@ def event_lines(scene: Scene, names: list[str] | tuple[EventId, ...]) -> tuple[D
         Dated(f"event-{name}", scene.date(event.date), scene.say(event.title), scene.link(EventId(name)))
         for name, event in sorted(events, key=lambda each: (when(each[1].date), each[0]))
     )
-
-
-def statement_lines(scene: Scene, names: list[str]) -> tuple[Dated, ...]:
-    """Return statements as dated lines, the earliest first."""
-    statements = [(name, scene.facts.one(Statement, name)) for name in names]
-    return tuple(
-        Dated(f"statement-{name}", scene.date(each.date), scene.say(each.about), scene.link(StatementId(name)))
-        for name, each in sorted(statements, key=lambda pair: (when(pair[1].date), pair[0]))
-    )
-
-
-def resolution_lines(scene: Scene, names: list[str]) -> tuple[Dated, ...]:
-    """Return resolutions as dated lines with their outcome, the latest first."""
-    resolutions = [(name, scene.facts.one(Resolution, name)) for name in names]
-    resolutions.sort(key=lambda each: (when(each[1].date), each[0]), reverse=True)
-    return tuple(
-        Dated(
-            f"vote-{name}",
-            scene.date(each.date),
-            scene.say(each.title),
-            scene.link(ResolutionId(name)),
-            _result(scene, name, each),
-        )
-        for name, each in resolutions
-    )
-
-
-def _result(scene: Scene, name: str, resolution: Resolution) -> str:
-    final = resolution.final
-    count = scene.derived.counts.get((name, final.id)) if final else None
-    result = count.outcome.result if count and count.outcome else None
-    return scene.words(f"result.{result.value if result else 'unknown'}")

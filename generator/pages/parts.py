@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from generator.derive import Derived
 from generator.link import Facts
@@ -13,7 +13,7 @@ from generator.records.base import Citation, Citations, Conflict, Record
 from generator.records.dates import Edtf
 from generator.records.ids import MemberId, RecordId
 from generator.records.resolution import Resolution
-from generator.records.source import Source
+from generator.records.source import Source, Tier
 from generator.records.state import State
 from generator.records.text import Text
 from generator.words import Words
@@ -43,24 +43,12 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """A mark beside a fact: the number of its source in the page's list, and the place in that source."""
+    """A mark beside a fact: the number of its source in the page's list, its rank, and the place in that source."""
 
     number: int
+    tier: str
+    says: str
     place: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class SourceLine:
-    """A line of the page's list of sources."""
-
-    number: int
-    link: Link
-    publisher: Phrase
-    issued: str
-    kind: str
-    kind_class: str
-    url: str
-    faults: Phrase | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +107,11 @@ class Scene:
         path = posixpath.relpath(self.full(address, language), here)
         return f"{path}#{anchor}" if anchor else path
 
+    def edit(self, file: str) -> str:
+        """Return the address at which a file of the content can be edited in the browser."""
+        site = self.facts.site
+        return f"{site.repository.rstrip('/')}/edit/{site.branch}/content/{file}"
+
     def say(self, text: Text) -> Phrase:
         """Return a text in the page's language, or in another, marked as such."""
         words, lang = text.pick(self.language, self.facts.site.first)
@@ -128,15 +121,30 @@ class Scene:
         """Return a text, or None."""
         return self.say(text) if text else None
 
+    def quoted(self, words: str, lang: str) -> Phrase:
+        """Return words of a known language, marked where it is not the page's."""
+        return Phrase(words, "" if lang == self.language else lang)
+
     def date(self, edtf: Edtf | None) -> str:
         """Return a date in words; unknown is said."""
         return say_date(edtf, self.words) if edtf else self.words("unknown")
 
     def cite(self, sources: Citations) -> tuple[Receipt, ...]:
-        """Return the marks of these sources, and remember them for the page's list."""
-        return tuple(
-            Receipt(self.cited.setdefault(each.source, len(self.cited) + 1), self._at(each)) for each in sources
-        )
+        """Return the marks of these sources, the nearest to the facts first, and remember them for the page's list."""
+        marks = [self._receipt(each) for each in sources]
+        return tuple(sorted(marks, key=lambda mark: mark.number))
+
+    def _receipt(self, citation: Citation) -> Receipt:
+        source = self.facts.one(Source, citation.source)
+        number = self.cited.setdefault(citation.source, len(self.cited) + 1)
+        says = self.words("source_mark", number=number, kind=self.words(f"kinds.{source.kind.value}"))
+        return Receipt(number, source.kind.tier.value, says, self._at(citation))
+
+    def ranked(self) -> Scene:
+        """Return the same page to be made again, its sources numbered by their rank and then as they were cited."""
+        ranks = list(Tier)
+        order = sorted(self.cited, key=lambda name: ranks.index(self.facts.one(Source, name).kind.tier))
+        return replace(self, cited={name: number for number, name in enumerate(order, 1)})
 
     def _at(self, citation: Citation) -> str:
         return self.words("at", place=self.say(citation.at).text) if citation.at else ""
@@ -161,6 +169,10 @@ class Scene:
             return self.say(state.name)
         return Phrase(self.words.locale.territories.get(state.alpha_2, key) if state else key)
 
+    def section(self, kind: type[Record]) -> str:
+        """Return the name of a section; in the first language of its label where the page's is not there."""
+        return kind.label.get(self.language) or next(iter(kind.label.values()))
+
     def link(self, identifier: RecordId, anchor: str = "") -> Link:
         """Return a link to a record."""
         record = self.facts[identifier]
@@ -184,23 +196,6 @@ class Scene:
             for each in conflict.values
         )
         return Dispute(sides, self.maybe(conflict.why))
-
-    def source_lines(self) -> tuple[SourceLine, ...]:
-        """Return the page's list of sources, in the order cited."""
-        sources = ((name, number, self.facts.one(Source, name)) for name, number in self.cited.items())
-        return tuple(self._source_line(*each) for each in sources)
-
-    def _source_line(self, name: str, number: int, source: Source) -> SourceLine:
-        return SourceLine(
-            number,
-            Link(self.href(address_of(Source, name)), self.name(source, name)),
-            self.say(source.publisher),
-            self.date(source.issued) if source.issued else "",
-            self.words(f"kinds.{source.kind.value}"),
-            source.kind.value,
-            source.URL or "",
-            self.maybe(source.faults),
-        )
 
 
 def sorting(text: str) -> str:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.pages.lines import Dated, anchors, event_lines, mentioned_in, statement_lines
+from generator.pages.lines import Dated, anchors, event_lines, mentioned_in
 from generator.pages.parts import Link, Phrase, Receipt, Remarks, Scene
+from generator.pages.voices import Voice, role, voices
 from generator.records.event import Event
-from generator.records.person import Person
+from generator.records.person import Office, Person
 from generator.records.statement import Statement
 
 
@@ -15,14 +16,17 @@ from generator.records.statement import Statement
 class PersonPage:
     """A person."""
 
+    role: Phrase | None
+    role_when: str
     names: tuple[Phrase, ...]
     full_names: tuple[Phrase, ...]
     other_names: tuple[str, ...]
     states: tuple[Link, ...]
     born: str
     birth_place: Phrase | None
+    wikidata: str
     offices: tuple[Dated, ...]
-    statements: tuple[Dated, ...]
+    voices: tuple[Voice, ...]
     events: tuple[Dated, ...]
     receipts: tuple[Receipt, ...]
     remarks: Remarks
@@ -34,26 +38,40 @@ def person_page(scene: Scene, name: str, person: Person) -> PersonPage:
     full = person.full_name
     own = scene.say(person.name).text
     return PersonPage(
+        role=role(scene, person),
+        role_when=_held(scene, person.offices[0]) if person.offices else "",
         names=tuple(Phrase(text, tag) for tag, text in person.name.by_language.items() if text != own),
         full_names=tuple(Phrase(text, tag) for tag, text in full.by_language.items()) if full else (),
         other_names=tuple(text for each in person.other_names for text in each.every()),
         states=scene.links(person.states),
         born=scene.date(person.born) if person.born else "",
         birth_place=scene.maybe(person.birth_place),
+        wikidata=person.wikidata or "",
         offices=_offices(scene, person),
-        statements=statement_lines(scene, mentioned_in(scene, key, Statement)),
+        voices=voices(scene, mentioned_in(scene, key, Statement)),
         events=event_lines(scene, mentioned_in(scene, key, Event)),
         receipts=scene.cite(person.sources),
         remarks=scene.remarks(person.note, person.conflicts),
     )
 
 
-def _offices(scene: Scene, person: Person) -> tuple[Dated, ...]:
+def _held(scene: Scene, office: Office) -> str:
+    """Return when an office was held, as far as that is known."""
+    known = [scene.date(office.period)] if office.period else []
+    known += [scene.words("seen", date=scene.date(office.seen))] if office.seen else []
+    return "; ".join(known) or scene.words("dates_unknown")
+
+
+def office_anchors(scene: Scene, person: Person) -> list[str]:
+    """Return the anchor of each office, made of its own words."""
     first = scene.facts.site.first
-    names = [
+    return anchors(
         f"office {each.title.pick(first, first)[0]} {each.period.text if each.period else ''}"
         for each in person.offices
-    ]
+    )
+
+
+def _offices(scene: Scene, person: Person) -> tuple[Dated, ...]:
     return tuple(
         Dated(
             anchor,
@@ -64,5 +82,5 @@ def _offices(scene: Scene, person: Person) -> tuple[Dated, ...]:
             scene.cite(office.sources),
             scene.remarks(office.note, office.conflicts),
         )
-        for anchor, office in zip(anchors(names), person.offices, strict=True)
+        for anchor, office in zip(office_anchors(scene, person), person.offices, strict=True)
     )

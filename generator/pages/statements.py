@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.pages.parts import Link, Phrase, Receipt, Remarks, Scene
+from generator.pages.voices import Quote, quote, role
 from generator.pages.wordings import WordingView, wording_views
+from generator.records.person import Person
 from generator.records.statement import Statement
 
 
@@ -14,6 +16,8 @@ class StatementPage:
     """Something said, in all its wordings."""
 
     speaker: Link
+    role: Phrase | None
+    quote: Quote | None
     date: str
     venue: Phrase | None
     reported_by: Phrase | None
@@ -27,6 +31,8 @@ def statement_page(scene: Scene, _: str, statement: Statement) -> StatementPage:
     """Return the view of a statement."""
     return StatementPage(
         speaker=scene.link(statement.speaker),
+        role=role(scene, scene.facts.one(Person, statement.speaker)),
+        quote=quote(scene, statement),
         date=scene.date(statement.date),
         venue=scene.maybe(statement.venue),
         reported_by=scene.maybe(statement.reported_by),

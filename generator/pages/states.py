@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
+from generator.pages.ballots import subject
 from generator.pages.lines import Dated, mentioned_in, when
 from generator.pages.parts import Link, Phrase, Receipt, Remarks, Scene, address_of
-from generator.pages.votes import standing
+from generator.pages.voices import role
+from generator.pages.votes import kind_of, standing
 from generator.records.base import Citations
 from generator.records.body import Body
 from generator.records.ids import BodyId, MemberId, PersonId
@@ -17,13 +20,23 @@ from generator.records.state import State
 
 @dataclass(frozen=True, slots=True)
 class Stand:
-    """How a member voted once."""
+    """How a member voted once. `unconfirmed` is what is reported or inferred where the record does not say."""
 
     date: str
     link: Link
     position: str
     kind: str
+    unconfirmed: str
+    on_whole: bool
     receipts: tuple[Receipt, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Official:
+    """A person who acted for the state."""
+
+    link: Link
+    role: Phrase | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +44,15 @@ class StatePage:
     """A state: how it voted, who acted for it, where it is a member."""
 
     code: str
+    alpha_2: str
+    m49: str
+    wikidata: str
+    name_in_records: str
     period: str
-    stands: tuple[Stand, ...]
-    people: tuple[Link, ...]
+    summary: str
+    wholes: tuple[Stand, ...]
+    others: tuple[Stand, ...]
+    people: tuple[Official, ...]
     memberships: tuple[Dated, ...]
     receipts: tuple[Receipt, ...]
     remarks: Remarks
@@ -42,52 +61,90 @@ class StatePage:
 def state_page(scene: Scene, name: str, state: State) -> StatePage:
     """Return the view of a state."""
     member = MemberId(name)
-    memberships = [
-        Dated(
-            f"member-{key}",
-            scene.date(each.period),
-            scene.say(body.name),
-            scene.link(BodyId(key)),
-            scene.words(f"role.{each.role.value}"),
-            scene.cite(each.sources),
-        )
-        for key, body in scene.facts.all(Body).items()
-        for each in body.membership
-        if member in each.members
-    ]
+    stands = stands_of(scene, member)
     return StatePage(
         code=name,
+        alpha_2=state.alpha_2,
+        m49=state.m49 or "",
+        wikidata=state.wikidata or "",
+        name_in_records=state.name_in_records or "",
         period=scene.date(state.period) if state.period else "",
-        stands=stands_of(scene, member),
-        people=scene.links([PersonId(each) for each in mentioned_in(scene, (State.folder, name), Person)]),
-        memberships=tuple(memberships),
+        summary=_summary(scene, stands),
+        wholes=tuple(each for each in stands if each.on_whole),
+        others=tuple(each for each in stands if not each.on_whole),
+        people=tuple(_official(scene, each) for each in mentioned_in(scene, (State.folder, name), Person)),
+        memberships=_memberships(scene, member),
         receipts=scene.cite(state.sources),
         remarks=scene.remarks(state.note, state.conflicts),
     )
 
 
+def _official(scene: Scene, name: str) -> Official:
+    return Official(scene.link(PersonId(name)), role(scene, scene.facts.one(Person, name)))
+
+
+def _memberships(scene: Scene, member: MemberId) -> tuple[Dated, ...]:
+    return tuple(
+        Dated(
+            f"member-{key}",
+            scene.date(each.period),
+            scene.say(body.name),
+            scene.link(BodyId(key)),
+            scene.words(f"role_of.{each.role.value}"),
+            scene.cite(each.sources),
+        )
+        for key, body in scene.facts.all(Body).items()
+        for each in body.membership
+        if member in each.members
+    )
+
+
+def _summary(scene: Scene, stands: tuple[Stand, ...]) -> str:
+    """Return in one sentence how often the state held each position in votes on whole texts."""
+    wholes = [each for each in stands if each.on_whole]
+    counted = Counter(each.position for each in wholes)
+    parts = ", ".join(f"{number} {position}" for position, number in counted.most_common())
+    return scene.words("stands_sum", n=len(wholes), parts=parts) if wholes else ""
+
+
 def stands_of(scene: Scene, member: MemberId) -> tuple[Stand, ...]:
     """Return how a member voted wherever it had a vote: the latest day first, the resolution before its amendments."""
     found = [
-        (resolution, name, vote, scene.derived.counts[name, vote.id])
+        (resolution, name, vote)
         for name, resolution in scene.facts.all(Resolution).items()
         for vote in resolution.votes
         if (name, vote.id) in scene.derived.counts and member in scene.derived.counts[name, vote.id].members
     ]
-    found.sort(key=lambda each: (when(each[3].day), RESOLUTION in each[2].on), reverse=True)
-    stands = []
-    for resolution, name, vote, count in found:
-        anchor = f"{vote.id}-{member.lower()}" if vote.roll_call else vote.id
-        titles = [resolution.proposals()[on].title for on in vote.on if on in resolution.proposals()]
-        what = scene.say(titles[0]) if titles else scene.say(resolution.title)
-        label = Phrase(f"{resolution.symbol}: {what.text}", what.lang)
-        link = Link(scene.href(address_of(Resolution, name), anchor), label)
-        position = count.listed.get(member)
-        kind = position.value.replace("_", "-") if position else "unknown"
-        cited = _cited(resolution, vote, member)
-        position_said = standing(scene, count, vote, member)
-        stands.append(Stand(scene.date(count.day), link, position_said, kind, scene.cite(cited)))
-    return tuple(stands)
+    found.sort(key=lambda each: (when(each[2].date or each[0].date), RESOLUTION in each[2].on), reverse=True)
+    return tuple(_stand(scene, *each, member) for each in found)
+
+
+def _stand(scene: Scene, resolution: Resolution, name: str, vote: Vote, member: MemberId) -> Stand:
+    count = scene.derived.counts[name, vote.id]
+    kind = kind_of(count, member)
+    what = subject(scene, resolution, vote)
+    anchor = f"{vote.id}-{member.lower()}" if vote.roll_call else vote.id
+    return Stand(
+        date=scene.date(count.day),
+        link=Link(
+            scene.href(address_of(Resolution, name), anchor), Phrase(f"{resolution.symbol}: {what.text}", what.lang)
+        ),
+        position=standing(scene, count, vote, member),
+        kind=kind,
+        unconfirmed=_unconfirmed(scene, vote, member),
+        on_whole=RESOLUTION in vote.on,
+        receipts=scene.cite(_cited(resolution, vote, member)) if kind != "unknown" else (),
+    )
+
+
+def _unconfirmed(scene: Scene, vote: Vote, member: MemberId) -> str:
+    said = [
+        scene.words(form, position=scene.words(f"positions_of.{each.position.value}"))
+        for form, group in (("reported_as", vote.reported), ("inferred_as", vote.inferred))
+        for each in group
+        if member in each.members
+    ]
+    return "; ".join(said)
 
 
 def _cited(resolution: Resolution, vote: Vote, member: MemberId) -> Citations:

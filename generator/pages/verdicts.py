@@ -13,6 +13,9 @@ from generator.pages.parts import Phrase, Receipt, Scene
 from generator.records.body import Base, Majority
 from generator.records.resolution import Position, Resolution, Result, Vote
 
+ABSENT = {Position.NOT_VOTING, Position.NOT_ENTITLED}
+"""Both ways of casting no vote. A record that lists only votes does not tell one from the other."""
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -63,19 +66,40 @@ def _range(scene: Scene, numbers: Range) -> str:
     return str(numbers.least) if numbers.is_known else scene.words("between", least=numbers.least, most=numbers.most)
 
 
-def _rows(scene: Scene, count: Count) -> tuple[Row, ...]:
-    return tuple(
-        Row(position.value.replace("_", "-"), scene.words(f"positions_of.{position.value}"), _range(scene, numbers))
+@dataclass(frozen=True, slots=True)
+class _Total:
+    """How many held a position, as far as it is known."""
+
+    kind: str
+    name: str
+    numbers: Range
+
+
+def _totals(scene: Scene, count: Count) -> list[_Total]:
+    """Return the numbers by position. Where it is not known why members cast no vote, they are one number."""
+    found = [
+        _Total(position.value.replace("_", "-"), scene.words(f"positions_of.{position.value}"), numbers)
         for position, numbers in count.numbers.items()
-        if numbers.most and not (position is Position.NOT_ENTITLED and not numbers.least)
+    ]
+    voted = [total for total, position in zip(found, count.numbers, strict=True) if position not in ABSENT]
+    absent = [total for total, position in zip(found, count.numbers, strict=True) if position in ABSENT]
+    if any(not total.numbers.is_known for total in voted) or all(total.numbers.is_known for total in absent):
+        return found
+    others = max(0, len(count.members) - sum(total.numbers.least for total in voted))
+    return [*voted, _Total("not-voting", scene.words("positions_of.absent"), Range(others, others))]
+
+
+def _rows(scene: Scene, count: Count) -> tuple[Row, ...]:
+    never = scene.words(f"positions_of.{Position.NOT_ENTITLED.value}")
+    return tuple(
+        Row(total.kind, total.name, _range(scene, total.numbers))
+        for total in _totals(scene, count)
+        if total.numbers.most and (total.numbers.least or total.name != never)
     )
 
 
 def _parts(scene: Scene, count: Count) -> list[Part]:
-    known = [
-        Part(position.value.replace("_", "-"), scene.words(f"positions_of.{position.value}"), numbers.least)
-        for position, numbers in count.numbers.items()
-    ]
+    known = [Part(total.kind, total.name, total.numbers.least) for total in _totals(scene, count)]
     open_votes = max(0, len(count.members) - sum(part.number for part in known))
     return [*known, Part("unknown", scene.words("positions_of.unknown"), open_votes)]
 

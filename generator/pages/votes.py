@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.derive import Count
+from generator.pages.ballots import Number, ended, numbers, subject
 from generator.pages.parts import Link, Phrase, Receipt, Remarks, Scene
-from generator.pages.verdicts import Verdict, verdict
+from generator.pages.verdicts import ABSENT, Verdict, verdict
 from generator.pages.wordings import WordingView, wording_views
 from generator.records.ids import MemberId
 from generator.records.resolution import Basis, Position, Resolution, Unconfirmed, Vote
@@ -33,8 +34,9 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Guess:
-    """Positions that are inferred and not recorded."""
+    """Positions that are inferred or reported, and not recorded."""
 
+    how: str
     name: str
     members: tuple[Link, ...]
     why: Phrase
@@ -57,11 +59,23 @@ class Ballot:
     """One vote, finished for the page."""
 
     anchor: str
+    title: Phrase
     subjects: tuple[Subject, ...]
     verdict: Verdict
     groups: tuple[Group, ...]
     guesses: tuple[Guess, ...]
     remarks: tuple[Remarks, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BallotLine:
+    """One vote of several on a resolution, in one line."""
+
+    anchor: str
+    title: Phrase
+    result: str
+    result_kind: str
+    numbers: tuple[Number, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +88,13 @@ class VotePage:
     date: str
     meeting: Phrase | None
     draft: str
+    meeting_record: str
+    undl: str
     sponsors: tuple[Link, ...]
     sponsors_also: Phrase | None
     sponsor_receipts: tuple[Receipt, ...]
     sponsor_remarks: Remarks
+    lines: tuple[BallotLine, ...]
     final: Ballot | None
     others: tuple[Ballot, ...]
     wordings: tuple[WordingView, ...]
@@ -98,10 +115,13 @@ def vote_page(scene: Scene, name: str, resolution: Resolution) -> VotePage:
         date=scene.date(resolution.date),
         meeting=scene.maybe(resolution.meeting),
         draft=resolution.draft or "",
+        meeting_record=resolution.meeting_record or "",
+        undl=resolution.undl or "",
         sponsors=scene.members(sponsors.members) if sponsors else (),
         sponsors_also=scene.maybe(sponsors.also) if sponsors else None,
         sponsor_receipts=scene.cite(sponsors.sources) if sponsors else (),
         sponsor_remarks=scene.remarks(sponsors.note, sponsors.conflicts) if sponsors else Remarks(),
+        lines=_lines(scene, name, resolution),
         final=first,
         others=tuple(each for each in others if each),
         wordings=wording_views(scene, resolution.wordings),
@@ -119,20 +139,45 @@ def ballot(scene: Scene, name: str, vote: Vote) -> Ballot | None:
     facts = [vote, vote.stated, *([vote.roll_call] if vote.roll_call else [])]
     return Ballot(
         anchor=vote.id,
+        title=subject(scene, resolution, vote),
         subjects=tuple(_subject(scene, resolution, each) for each in vote.on),
         verdict=ended,
         groups=_groups(scene, vote, scene.derived.counts[name, vote.id]),
-        guesses=tuple(_guess(scene, each) for each in vote.inferred),
+        guesses=(
+            *(_guess(scene, "inferred", each) for each in vote.inferred),
+            *(_guess(scene, "reported", each) for each in vote.reported),
+        ),
         remarks=tuple(scene.remarks(fact.note, fact.conflicts) for fact in facts if fact.note or fact.conflicts),
     )
 
 
-def _guess(scene: Scene, inference: Unconfirmed) -> Guess:
+def _lines(scene: Scene, name: str, resolution: Resolution) -> tuple[BallotLine, ...]:
+    """Return every vote in one line, in the order taken; nothing where there was only one."""
+    counted = [
+        (vote, count)
+        for vote in resolution.votes
+        if (count := scene.derived.counts.get((name, vote.id))) and len(resolution.votes) > 1
+    ]
+    return tuple(
+        BallotLine(
+            vote.id,
+            scene.say(resolution.title) if vote is resolution.final else subject(scene, resolution, vote),
+            result,
+            kind,
+            numbers(scene, count),
+        )
+        for vote, count in counted
+        for kind, result in (ended(scene, vote, count),)
+    )
+
+
+def _guess(scene: Scene, how: str, guess: Unconfirmed) -> Guess:
     return Guess(
-        scene.words(f"positions_of.{inference.position.value}"),
-        scene.members(inference.members),
-        scene.say(inference.why),
-        scene.cite(inference.sources),
+        scene.words(how),
+        scene.words(f"positions_of.{guess.position.value}"),
+        scene.members(guess.members),
+        scene.say(guess.why),
+        scene.cite(guess.sources),
     )
 
 
@@ -157,9 +202,24 @@ def standing(scene: Scene, count: Count, vote: Vote, member: MemberId) -> str:
     return _rest_name(scene, count.rest)
 
 
+def kind_of(count: Count, member: MemberId) -> str:
+    """Return the class by which a member's position is drawn; `unknown` where it is not known."""
+    if position := count.listed.get(member):
+        return position.value.replace("_", "-")
+    return _rest_kind(count.rest)
+
+
+def _rest_kind(rest: tuple[Position, ...]) -> str:
+    if set(rest) == ABSENT:
+        return "not-voting"
+    return rest[0].value.replace("_", "-") if len(rest) == 1 else "unknown"
+
+
 def _rest_name(scene: Scene, rest: tuple[Position, ...]) -> str:
     if len(rest) == 1:
         return scene.words(f"positions_of.{rest[0].value}")
+    if set(rest) == ABSENT:
+        return scene.words("positions_of.absent")
     if not rest or len(rest) == len(Position):
         return scene.words("positions_of.unknown")
     names = scene.words("positions_of.or").join(scene.words(f"positions_of.{each.value}") for each in rest)
@@ -178,7 +238,7 @@ def _groups(scene: Scene, vote: Vote, count: Count) -> tuple[Group, ...]:
         )
         for position in Position
     ]
-    rest = Group("unknown", _rest_name(scene, count.rest), _voters(scene, vote, count.unlisted))
+    rest = Group(_rest_kind(count.rest), _rest_name(scene, count.rest), _voters(scene, vote, count.unlisted))
     return tuple(group for group in (*groups, rest) if group.voters)
 
 

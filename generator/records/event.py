@@ -16,7 +16,7 @@ class Event(Record):
 
     folder: ClassVar[str] = "events"
     section: ClassVar[str] = "events"
-    label: ClassVar[Mapping[str, str]] = {"en": "Events", "de": "Ereignisse"}
+    label: ClassVar[Mapping[str, str]] = {"en": "Timeline", "de": "Zeitleiste"}
 
     title: Line
     """What happened, in a few neutral words."""

@@ -16,6 +16,15 @@ from generator.records.text import Line, Words
 from generator.records.values import Url
 
 
+class Tier(StrEnum):
+    """How far a source stands from what it reports, the nearest first."""
+
+    RECORD = "record"
+    REPORT = "report"
+    REFERENCE = "reference"
+    RETOLD = "retold"
+
+
 class SourceKind(StrEnum):
     """What a source is. It is shown wherever the source is cited."""
 
@@ -30,6 +39,26 @@ class SourceKind(StrEnum):
     COPY = "copy"
     AGGREGATOR = "aggregator"
     MACHINE_TRANSLATION = "machine_translation"
+
+    @property
+    def tier(self) -> Tier:
+        """The rank in which sources of this kind are listed."""
+        return _TIERS[self]
+
+
+_TIERS: Mapping[SourceKind, Tier] = {
+    SourceKind.OFFICIAL: Tier.RECORD,
+    SourceKind.AGENCY: Tier.REPORT,
+    SourceKind.NEWS: Tier.REPORT,
+    SourceKind.ANALYSIS: Tier.REPORT,
+    SourceKind.ENCYCLOPEDIA: Tier.REFERENCE,
+    SourceKind.DATASET: Tier.REFERENCE,
+    SourceKind.DIRECTORY: Tier.REFERENCE,
+    SourceKind.BLOG: Tier.RETOLD,
+    SourceKind.COPY: Tier.RETOLD,
+    SourceKind.AGGREGATOR: Tier.RETOLD,
+    SourceKind.MACHINE_TRANSLATION: Tier.RETOLD,
+}
 
 
 class Source(Record):

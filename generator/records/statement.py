@@ -19,7 +19,7 @@ class Statement(Record):
 
     folder: ClassVar[str] = "statements"
     section: ClassVar[str] = "statements"
-    label: ClassVar[Mapping[str, str]] = {"en": "Statements", "de": "Zitate"}
+    label: ClassVar[Mapping[str, str]] = {"en": "Quotations", "de": "Zitate"}
 
     speaker: PersonId
     """Who said it."""

@@ -89,10 +89,11 @@ def test_catalogues_have_the_same_words_and_places() -> None:
 def test_every_word_is_used() -> None:
     folder = REPOSITORY / "generator"
     text = "\n".join(path.read_text("utf-8") for path in (*folder.rglob("*.py"), *folder.rglob("templates/*.md")))
+    keys = set(re.findall(r"""["']([a-z_]+(?:\.(?:[a-z0-9_]+|{[^{}]+}))*)["']""", text))
+    forms = [re.compile(re.sub(r"\\{.+?\\}", "[a-z0-9_]+", re.escape(key))) for key in keys]
     for key in words_in("en").entries:
-        group = key.rpartition(".")[0]
-        whole = f'"{key}"' in text or f"'{key}'" in text
-        assert whole or (group and (f'"{group}.{{' in text or f'"{group}", n=' in text)), key
+        singular = re.sub(r"\.(one|other)$", "", key)
+        assert any(form.fullmatch(each) for form in forms for each in {key, singular}), key
 
 
 def test_record_types_are_registered_and_have_a_view() -> None:

@@ -1,0 +1,110 @@
+"""What the facts do not say: every position, number, date, wording and origin that nobody has found yet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from generator.derive.count import Count
+from generator.link import Facts, Key, records_of
+from generator.records.base import Fact, Record, walk
+from generator.records.body import Body
+from generator.records.dates import Bound
+from generator.records.person import Person
+from generator.records.resolution import Position, Proposal, Resolution, Vote
+from generator.records.source import Source, Tier
+from generator.records.wording import Wording, WordingKind
+from generator.source.tree import Path
+
+
+class GapKind(StrEnum):
+    """What is missing, the gravest first."""
+
+    ROLL_CALL = "roll_call"
+    POSITIONS = "positions"
+    ENTITLEMENT = "entitlement"
+    NUMBERS = "numbers"
+    PROPOSER = "proposer"
+    ORIGINAL = "original"
+    WORDING = "wording"
+    RETOLD = "retold"
+    OFFICE = "office"
+    OFFICE_END = "office_end"
+    BIRTH = "birth"
+    MEMBERSHIP = "membership"
+    ADDRESS = "address"
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """One thing that is missing: in which record, where in it, and of how many members or positions."""
+
+    kind: GapKind
+    key: Key
+    path: Path
+    number: int = 0
+
+
+def gaps(facts: Facts, counts: Mapping[tuple[str, str], Count]) -> tuple[Gap, ...]:
+    """Return everything that is missing, kind by kind and record by record."""
+    found = [gap for key, record in records_of(facts) for gap in _in_record(key, record, facts, counts)]
+    kinds = list(GapKind)
+    return tuple(sorted(found, key=lambda gap: kinds.index(gap.kind)))
+
+
+def _in_record(key: Key, record: Record, facts: Facts, counts: Mapping[tuple[str, str], Count]) -> Iterator[Gap]:
+    match record:
+        case Resolution():
+            for index, vote in enumerate(record.votes):
+                if count := counts.get((key[1], vote.id)):
+                    yield from _in_vote(key, ("votes", index), vote, count)
+        case Person():
+            yield from _in_person(key, record)
+        case Body():
+            for index, membership in enumerate(record.membership):
+                if isinstance(membership.period.start, Bound):
+                    yield Gap(GapKind.MEMBERSHIP, key, ("membership", index), len(membership.members))
+        case Source() if record.URL is None:
+            yield Gap(GapKind.ADDRESS, key, ())
+    for path, value in walk(record):
+        yield from _in_value(key, path, value, facts)
+
+
+def _in_vote(key: Key, path: Path, vote: Vote, count: Count) -> Iterator[Gap]:
+    """Find members of whom it is not known what they did, and numbers that are not known."""
+    unlisted = len(count.unlisted)
+    if vote.roll_call is None or set(count.rest) == set(Position):
+        if unlisted:
+            yield Gap(GapKind.ROLL_CALL, key, path, unlisted)
+    elif unlisted and set(count.rest) == {Position.NOT_VOTING, Position.NOT_ENTITLED}:
+        yield Gap(GapKind.ENTITLEMENT, key, path, unlisted)
+    elif unlisted and len(count.rest) > 1:
+        yield Gap(GapKind.POSITIONS, key, path, unlisted)
+    unknown = [each for each in (Position.YES, Position.NO, Position.ABSTAIN) if not count.numbers[each].is_known]
+    if unknown:
+        yield Gap(GapKind.NUMBERS, key, path, len(unknown))
+
+
+def _in_person(key: Key, person: Person) -> Iterator[Gap]:
+    if person.born is None:
+        yield Gap(GapKind.BIRTH, key, ())
+    for index, office in enumerate(person.offices):
+        if office.period is None:
+            yield Gap(GapKind.OFFICE, key, ("offices", index))
+        elif office.period.end is Bound.UNKNOWN:
+            yield Gap(GapKind.OFFICE_END, key, ("offices", index))
+
+
+def _in_value(key: Key, path: Path, value: object, facts: Facts) -> Iterator[Gap]:
+    match value:
+        case Wording() if value.missing is not None:
+            yield Gap(GapKind.ORIGINAL if value.kind is WordingKind.ORIGINAL else GapKind.WORDING, key, path)
+        case Wording():
+            return  # its source is where it was found, whatever that is
+        case Proposal() if not value.by:
+            yield Gap(GapKind.PROPOSER, key, path)
+    if isinstance(value, Fact) and value.sources:
+        tiers = {facts.one(Source, each.source).kind.tier for each in value.sources if each.source in facts}
+        if tiers == {Tier.RETOLD}:
+            yield Gap(GapKind.RETOLD, key, path)

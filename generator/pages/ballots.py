@@ -1,0 +1,93 @@
+"""Votes as lines: what was voted on, how it ended, and the numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.derive import Count
+from generator.pages.lines import when
+from generator.pages.parts import Link, Phrase, Scene
+from generator.records.ids import ResolutionId
+from generator.records.resolution import Position, Resolution, Vote
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """The number of one position, as far as it is known: its class and what to print."""
+
+    kind: str
+    name: str
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
+class VoteLine:
+    """The vote on a text as a whole, in one line."""
+
+    anchor: str
+    date: str
+    link: Link
+    title: Phrase
+    body: Phrase
+    result: str
+    result_kind: str
+    numbers: tuple[Number, ...]
+
+
+def vote_lines(scene: Scene, names: Iterable[str]) -> tuple[VoteLine, ...]:
+    """Return resolutions as lines, the latest first."""
+    resolutions = [(name, scene.facts.one(Resolution, name)) for name in names]
+    resolutions.sort(key=lambda each: (when(each[1].date), each[0]), reverse=True)
+    return tuple(vote_line(scene, *each) for each in resolutions)
+
+
+def vote_line(scene: Scene, name: str, resolution: Resolution) -> VoteLine:
+    """Return one resolution as a line."""
+    final = resolution.final
+    count = scene.derived.counts.get((name, final.id)) if final else None
+    kind, result = ended(scene, final, count) if final and count else ("unknown", scene.words("result.unknown"))
+    return VoteLine(
+        f"vote-{name}",
+        scene.date(resolution.date),
+        scene.link(ResolutionId(name)),
+        scene.say(resolution.title),
+        scene.link(resolution.body).phrase,
+        result,
+        kind,
+        numbers(scene, count) if count else (),
+    )
+
+
+def ended(scene: Scene, vote: Vote, count: Count) -> tuple[str, str]:
+    """Return how a vote ended, as a class and in words: as computed, else as stated and marked as that."""
+    if count.outcome and (computed := count.outcome.result):
+        return computed.value, scene.words(f"result.{computed.value}")
+    if stated := vote.stated.result:
+        return "unknown", scene.words("result.as_stated", result=scene.words(f"result.{stated.value}"))
+    return "unknown", scene.words("result.unknown")
+
+
+def numbers(scene: Scene, count: Count) -> tuple[Number, ...]:
+    """Return the three numbers by which a vote is known; a question mark where one is not known."""
+    return tuple(
+        Number(
+            position.value.replace("_", "-"),
+            scene.words(f"positions_of.{position.value}"),
+            str(count.numbers[position].least) if count.numbers[position].is_known else "?",
+        )
+        for position in (Position.YES, Position.NO, Position.ABSTAIN)
+    )
+
+
+def subject(scene: Scene, resolution: Resolution, vote: Vote) -> Phrase:
+    """Return what a vote was on: the amendment or motion, or the resolution's title.
+
+    Where nobody says which of several texts it was, that is said; such votes are numbered in the order of the record.
+    """
+    if len(vote.on) > 1:
+        alike = [each.id for each in resolution.votes if each.on == vote.on]
+        number = alike.index(vote.id) + 1
+        return Phrase(scene.words("one_of", number=number, count=len(vote.on)))
+    proposal = resolution.proposals().get(vote.on[0]) if vote.on else None
+    return scene.say(proposal.title if proposal else resolution.title)

@@ -1,0 +1,55 @@
+"""The page's list of sources, in groups by how far they stand from what they report: no copy ranks as a record."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.pages.parts import Link, Phrase, Scene, address_of
+from generator.records.source import Source, Tier
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """A line of the page's list of sources."""
+
+    number: int
+    link: Link
+    publisher: Phrase
+    issued: str
+    kind: str
+    url: str
+    faults: Phrase | None
+
+
+@dataclass(frozen=True, slots=True)
+class SourceGroup:
+    """Sources of one rank. `first` is the number with which the group starts."""
+
+    tier: str
+    name: str
+    first: int
+    lines: tuple[SourceLine, ...]
+
+
+def source_groups(scene: Scene) -> tuple[SourceGroup, ...]:
+    """Return the sources that a page cites, in the order of their numbers, group by group."""
+    sources = [(number, name, scene.facts.one(Source, name)) for name, number in scene.cited.items()]
+    groups = []
+    for tier in Tier:
+        lines = tuple(source_line(scene, *each) for each in sources if each[2].kind.tier is tier)
+        if lines:
+            groups.append(SourceGroup(tier.value, scene.words(f"tiers.{tier.value}"), lines[0].number, lines))
+    return tuple(groups)
+
+
+def source_line(scene: Scene, number: int, name: str, source: Source) -> SourceLine:
+    """Return one source as a line."""
+    return SourceLine(
+        number,
+        Link(scene.href(address_of(Source, name)), scene.name(source, name)),
+        scene.say(source.publisher),
+        scene.date(source.issued) if source.issued else "",
+        scene.words(f"kinds.{source.kind.value}"),
+        source.URL or "",
+        scene.maybe(source.faults),
+    )

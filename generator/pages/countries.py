@@ -1,0 +1,104 @@
+"""Find your country: how every member voted on each of a fact sheet's votes, in one table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.derive import Count
+from generator.pages.aliases import aliases
+from generator.pages.parts import Link, Phrase, Scene, address_of, sorting
+from generator.pages.votes import kind_of, standing
+from generator.records.ids import MemberId, ResolutionId
+from generator.records.resolution import Position, Resolution, Vote
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One vote: the end of its symbol, which tells it from the others, and the link to it."""
+
+    link: Link
+    short: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What a member did in one vote: its class, its mark, and in words. Empty where it had no vote."""
+
+    kind: str
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """A member and its positions, one for each column."""
+
+    anchor: str
+    link: Link
+    names: tuple[str, ...]
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A mark and what it means."""
+
+    kind: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class CountryTable:
+    """All members that had a vote, by name."""
+
+    columns: tuple[Column, ...]
+    keys: tuple[Key, ...]
+    rows: tuple[Country, ...]
+
+
+_NO_VOTE = Cell("none", "")
+
+
+def country_table(scene: Scene, names: Iterable[ResolutionId]) -> CountryTable | None:
+    """Return the table of the final votes on these resolutions; None where no vote has members."""
+    ballots = [
+        (name, resolution, resolution.final, scene.derived.counts[name, resolution.final.id])
+        for name in names
+        if (resolution := scene.facts.one(Resolution, name)).final
+        and resolution.final
+        and (name, resolution.final.id) in scene.derived.counts
+    ]
+    members = {member for *_, count in ballots for member in count.members}
+    if not members:
+        return None
+    columns = tuple(_column(scene, name, resolution, vote) for name, resolution, vote, _ in ballots)
+    rows = [
+        Country(
+            f"country-{member.lower()}",
+            scene.link(member),
+            aliases(scene.facts, member, scene.facts[member]),
+            tuple(_cell(scene, count, vote, member) for _, _, vote, count in ballots),
+        )
+        for member in members
+    ]
+    rows.sort(key=lambda row: sorting(row.link.phrase.text))
+    return CountryTable(columns, _keys(scene, rows), tuple(rows))
+
+
+def _column(scene: Scene, name: ResolutionId, resolution: Resolution, vote: Vote) -> Column:
+    symbol = resolution.symbol
+    short = symbol.removeprefix("A/RES/").removeprefix("S/RES/")
+    return Column(Link(scene.href(address_of(Resolution, name), vote.id), Phrase(symbol)), short)
+
+
+def _cell(scene: Scene, count: Count, vote: Vote, member: MemberId) -> Cell:
+    if member not in count.members:
+        return _NO_VOTE
+    return Cell(kind_of(count, member), standing(scene, count, vote, member))
+
+
+def _keys(scene: Scene, rows: list[Country]) -> tuple[Key, ...]:
+    used = {cell.kind for row in rows for cell in row.cells}
+    names = {each.value.replace("_", "-"): scene.words(f"positions_of.{each.value}") for each in Position}
+    names |= {"unknown": scene.words("positions_of.unknown"), "none": scene.words("no_vote")}
+    return tuple(Key(kind, name) for kind, name in names.items() if kind in used)

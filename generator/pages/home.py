@@ -1,0 +1,57 @@
+"""The front page: the fact sheets, the latest votes, the ways in, and what is missing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.pages.ballots import VoteLine, vote_lines
+from generator.pages.indexes import Item, Sheet, people, sheets
+from generator.pages.parts import Link, Phrase, Scene, address_of
+from generator.records.resolution import Resolution
+from generator.records.state import State
+
+LATEST = 6
+"""How many votes the front page shows."""
+
+HOME, ABOUT, MISSING = "index.html", "about.html", "missing.html"
+
+
+@dataclass(frozen=True, slots=True)
+class HomePage:
+    """The front page."""
+
+    description: Phrase
+    lead: Sheet | None
+    sheets: tuple[Sheet, ...]
+    votes: tuple[VoteLine, ...]
+    all_votes: Link
+    states: Link
+    people: tuple[Link, ...]
+    missing: Link
+    missing_count: str
+    about: Link
+    sections: tuple[Item, ...]
+
+
+def home_page(scene: Scene) -> HomePage:
+    """Return the view of the front page."""
+    found = sheets(scene)
+    return HomePage(
+        description=scene.say(scene.facts.site.description),
+        lead=found[0] if found else None,
+        sheets=found[1:],
+        votes=vote_lines(scene, scene.facts.all(Resolution))[:LATEST],
+        all_votes=Link(scene.href(address_of(Resolution)), Phrase(scene.words("all_votes"))),
+        states=Link(scene.href(address_of(State)), Phrase(scene.words("find_country"))),
+        people=tuple(item.link for item in people(scene)),
+        missing=Link(scene.href(MISSING), Phrase(scene.words("missing"))),
+        missing_count=scene.words("missing_count", n=len(scene.derived.gaps)),
+        about=Link(scene.href(ABOUT), Phrase(scene.words("about"))),
+        sections=tuple(
+            Item(
+                Link(scene.href(address_of(kind)), Phrase(scene.section(kind))),
+                more=Phrase(scene.words("entries", n=len(scene.facts.all(kind)))),
+            )
+            for kind in scene.facts.types
+        ),
+    )

@@ -1,0 +1,89 @@
+"""Statements in small: who said it, when, and the wording that stands nearest to what was said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.pages.lines import when
+from generator.pages.parts import Link, Phrase, Scene
+from generator.pages.wordings import Piece, pieces
+from generator.records.ids import StatementId
+from generator.records.person import Person
+from generator.records.statement import Statement
+from generator.records.wording import Wording, WordingKind
+from generator.words import language_name
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """One wording in small, marked with what it is."""
+
+    pieces: tuple[Piece, ...]
+    lang: str
+    language: str
+    kind: str
+    kind_class: str
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A statement in small. `quote` is None where no wording was found at all."""
+
+    anchor: str
+    link: Link
+    speaker: Link
+    role: Phrase | None
+    date: str
+    quote: Quote | None
+
+
+def voices(scene: Scene, names: Iterable[str]) -> tuple[Voice, ...]:
+    """Return statements in small, the earliest first."""
+    statements = [(name, scene.facts.one(Statement, name)) for name in names]
+    statements.sort(key=lambda pair: (when(pair[1].date), pair[0]))
+    return tuple(_voice(scene, *each) for each in statements)
+
+
+def _voice(scene: Scene, name: str, statement: Statement) -> Voice:
+    return Voice(
+        f"statement-{name}",
+        scene.link(StatementId(name)),
+        scene.link(statement.speaker),
+        role(scene, scene.facts.one(Person, statement.speaker)),
+        scene.date(statement.date),
+        quote(scene, statement),
+    )
+
+
+def role(scene: Scene, person: Person) -> Phrase | None:
+    """Return the latest office of a person."""
+    return scene.say(person.offices[0].title) if person.offices else None
+
+
+def quote(scene: Scene, statement: Statement) -> Quote | None:
+    """Return the wording to quote: the one nearest to the original, in the reader's language where that costs nothing.
+
+    Only where there is no other wording is a machine translation quoted, marked as one like every other.
+    """
+    made_from = {each.id: each.made_from for each in statement.wordings}
+    found = [each for each in statement.wordings if each.text is not None]
+    if not found:
+        return None
+    best = min(found, key=lambda each: _distance(each, made_from, scene.language))
+    return Quote(
+        pieces(best),
+        best.lang,
+        language_name(best.lang, scene.words),
+        scene.words(f"wording.{best.kind.value}"),
+        best.kind.value,
+    )
+
+
+def _distance(wording: Wording, made_from: dict[str, str | None], language: str) -> tuple[bool, int, int]:
+    steps, step = 0, made_from[wording.id]
+    while step is not None:
+        steps, step = steps + 1, made_from[step]
+    foreign = int(wording.lang.partition("-")[0] != language)
+    is_machine = wording.kind is WordingKind.MACHINE
+    return (is_machine, steps, foreign) if is_machine else (is_machine, foreign, steps)

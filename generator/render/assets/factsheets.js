@@ -1,0 +1,44 @@
+// Adds what a page can do without: a field that filters long lists of names. The facts are all in the page.
+"use strict";
+
+function plain(text) {
+  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+}
+
+function addFilter(list) {
+  const entries = Array.from(list.querySelectorAll("tbody tr, li"));
+  if (entries.length < 12) return;
+  const label = document.createElement("label");
+  const field = document.createElement("input");
+  const none = document.createElement("p");
+  label.className = "filter";
+  label.textContent = list.dataset.filter + " ";
+  field.type = "search";
+  none.textContent = list.dataset.none;
+  none.setAttribute("role", "status");
+  none.hidden = true;
+  label.append(field);
+  list.prepend(label, none);
+  field.addEventListener("input", () => {
+    const wanted = plain(field.value.trim());
+    let shown = 0;
+    for (const entry of entries) {
+      const name = entry.querySelector("th, .what") || entry;
+      entry.hidden = !plain(`${name.textContent} ${entry.dataset.names || ""}`).includes(wanted);
+      shown += entry.hidden ? 0 : 1;
+    }
+    for (const group of list.querySelectorAll(".index-group")) {
+      group.hidden = !group.querySelector("li:not([hidden])");
+    }
+    none.hidden = shown > 0;
+  });
+}
+
+document.querySelectorAll("[data-filter]").forEach(addFilter);
+
+// The search index can be fetched from a server only: elsewhere the theme's search is taken away before it starts.
+if (location.protocol.startsWith("http")) {
+  document.documentElement.classList.add("can-search");
+} else {
+  document.querySelectorAll(".md-search, [for=__search]").forEach((part) => part.remove());
+}
