@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterable
@@ -90,6 +91,16 @@ def build(languages: Iterable[str], folder: Path, day: date) -> None:
     failed = [_complaints(text) for text, code in said if code]
     if failed:
         raise EngineError("\n".join(failed))
+    _mend(folder / "html")
+
+
+_COMPLETED_BOX = re.compile(r'(<input class="md-toggle"[^>]*?) autocomplete="off"')
+
+
+def _mend(html: Path) -> None:
+    """Take out of every page what the theme writes and HTML forbids: completion is not for the boxes it stands on."""
+    for path in html.rglob("*.html"):
+        path.write_text(_COMPLETED_BOX.sub(r"\1", path.read_text("utf-8")), "utf-8", newline="\n")
 
 
 def _start(language: str, folder: Path, day: date) -> subprocess.Popen[str]:

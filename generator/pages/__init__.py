@@ -54,7 +54,7 @@ VIEWS: Mapping[type[Record], tuple[View, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What stands around a page's own content."""
+    """What stands around a page's own content. `symbol` goes before the title where the page's is shown apart."""
 
     title: Phrase
     description: str
@@ -62,6 +62,12 @@ class Frame:
     file: str = ""
     neighbours: Neighbours = ALONE
     aliases: tuple[str, ...] = ()
+    symbol: str = ""
+
+    @property
+    def name(self) -> str:
+        """The page's name in the browser's tab and in lists of results."""
+        return f"{self.symbol}: {self.title.text}" if self.symbol else self.title.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +130,7 @@ def _record(scene: Scene, name: str, record: Record) -> Page:
         f"{kind.folder}/{name}.yaml",
         neighbours(scene, name, record),
         aliases(scene.facts, name, record),
+        record.symbol if isinstance(record, Resolution) else "",
     )
     return _page(scene, template, lambda scene: view(scene, name, record), frame, record)
 
@@ -134,7 +141,7 @@ def _description(scene: Scene, record: Record) -> str:
         case Factsheet():
             return scene.say(record.answer).text
         case Resolution():
-            return f"{record.symbol}: {scene.say(record.summary).text}"
+            return scene.say(record.summary).text
     return ""
 
 

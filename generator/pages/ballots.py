@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.derive import Count
+from generator.derive.outcome import Outcome
 from generator.pages.lines import when
 from generator.pages.parts import Link, Phrase, Scene
 from generator.records.ids import ResolutionId
@@ -62,10 +63,15 @@ def vote_line(scene: Scene, name: str, resolution: Resolution) -> VoteLine:
 def ended(scene: Scene, vote: Vote, count: Count) -> tuple[str, str]:
     """Return how a vote ended, as a class and in words: as computed, else as stated and marked as that."""
     if count.outcome and (computed := count.outcome.result):
-        return computed.value, scene.words(f"result.{computed.value}")
+        return computed.value, scene.words(f"result.{computed.value}") + _veto(scene, count.outcome)
     if stated := vote.stated.result:
         return "unknown", scene.words("result.as_stated", result=scene.words(f"result.{stated.value}"))
     return "unknown", scene.words("result.unknown")
+
+
+def _veto(scene: Scene, outcome: Outcome) -> str:
+    names = ", ".join(scene.link(each).phrase.text for each in outcome.vetoed_by)
+    return scene.words("result.veto", names=names) if names else ""
 
 
 def numbers(scene: Scene, count: Count) -> tuple[Number, ...]:

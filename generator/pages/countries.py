@@ -12,6 +12,9 @@ from generator.pages.votes import kind_of, standing
 from generator.records.ids import MemberId, ResolutionId
 from generator.records.resolution import Position, Resolution, Vote
 
+NO_VOTE = "none"
+"""The class of a member that did not belong to the body."""
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
@@ -23,7 +26,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What a member did in one vote: its class, its mark, and in words. Empty where it had no vote."""
+    """What a member did in one vote: its class, and in words."""
 
     kind: str
     says: str
@@ -54,9 +57,6 @@ class CountryTable:
     columns: tuple[Column, ...]
     keys: tuple[Key, ...]
     rows: tuple[Country, ...]
-
-
-_NO_VOTE = Cell("none", "")
 
 
 def country_table(scene: Scene, names: Iterable[ResolutionId]) -> CountryTable | None:
@@ -93,12 +93,20 @@ def _column(scene: Scene, name: ResolutionId, resolution: Resolution, vote: Vote
 
 def _cell(scene: Scene, count: Count, vote: Vote, member: MemberId) -> Cell:
     if member not in count.members:
-        return _NO_VOTE
+        return Cell(NO_VOTE, scene.words("no_vote"))
     return Cell(kind_of(count, member), standing(scene, count, vote, member))
 
 
 def _keys(scene: Scene, rows: list[Country]) -> tuple[Key, ...]:
-    used = {cell.kind for row in rows for cell in row.cells}
-    names = {each.value.replace("_", "-"): scene.words(f"positions_of.{each.value}") for each in Position}
-    names |= {"unknown": scene.words("positions_of.unknown"), "none": scene.words("no_vote")}
-    return tuple(Key(kind, name) for kind, name in names.items() if kind in used)
+    """Return what each mark in use means: in the words of its cells where they all agree, else in general."""
+    said: dict[str, set[str]] = {}
+    for row in rows:
+        for cell in row.cells:
+            said.setdefault(cell.kind, set()).add(cell.says)
+    general = {"not-voting": scene.words("positions_of.absent"), "unknown": scene.words("positions_of.unknown")}
+    kinds = (*(each.value.replace("_", "-") for each in Position), *general, NO_VOTE)
+    return tuple(
+        Key(kind, next(iter(said[kind])) if len(said[kind]) == 1 else general.get(kind, ""))
+        for kind in dict.fromkeys(kinds)
+        if kind in said
+    )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from generator.derive import Count
 from generator.pages.ballots import Number, ended, numbers, subject
+from generator.pages.lines import NO_REMARKS
 from generator.pages.parts import Link, Phrase, Receipt, Remarks, Scene
 from generator.pages.verdicts import ABSENT, Verdict, verdict
 from generator.pages.wordings import WordingView, wording_views
@@ -48,10 +49,12 @@ class Subject:
     """What a vote was on."""
 
     title: Phrase
+    symbol: str
     text: Phrase | None
     by: tuple[Link, ...]
     is_proposal: bool
     receipts: tuple[Receipt, ...]
+    remarks: Remarks
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,13 +187,16 @@ def _guess(scene: Scene, how: str, guess: Unconfirmed) -> Guess:
 def _subject(scene: Scene, resolution: Resolution, name: str) -> Subject:
     proposal = resolution.proposals().get(name)
     if proposal is None:
-        return Subject(scene.say(resolution.title), None, (), is_proposal=False, receipts=())
+        title = scene.say(resolution.title)
+        return Subject(title, "", None, (), is_proposal=False, receipts=(), remarks=NO_REMARKS)
     return Subject(
         scene.say(proposal.title),
+        proposal.symbol or "",
         scene.maybe(proposal.text),
         scene.members(proposal.by),
         is_proposal=True,
         receipts=scene.cite(proposal.sources),
+        remarks=scene.remarks(proposal.note, proposal.conflicts),
     )
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import html
 from pathlib import Path
 
+import yaml
+
 from generator import pipeline
 from generator.pages import pages
 from generator.render import render
@@ -18,6 +20,18 @@ def page(root: Path, path: str, language: str = "en") -> str:
         each for each in pages(checked.facts, checked.derived) if (each.path, each.language) == (path, language)
     )
     return html.unescape(render(found))
+
+
+def test_every_page_has_a_head_with_its_title(tmp_path: Path) -> None:
+    lay(tmp_path, edited("people/ada-moe.yaml", "born: 1970", "former_ids: [a-moe]"))
+    checked = pipeline.check(tmp_path / "content")
+    for each in pages(checked.facts, checked.derived):
+        _, head, body = render(each).split("---\n", 2)
+        fields = yaml.safe_load(head)
+        assert html.unescape(fields["title"]) == each.frame.name, each.path
+        assert fields["description"], each.path
+        assert set(fields) <= {"title", "description", "hide", "search"}, each.path
+        assert body.count("\n# ") == 1, each.path
 
 
 def test_a_vote_shows_its_outcome_with_the_arithmetic(tmp_path: Path) -> None:
