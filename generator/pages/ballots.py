@@ -94,6 +94,7 @@ def subject(scene: Scene, resolution: Resolution, vote: Vote) -> Phrase:
     if len(vote.on) > 1:
         alike = [each.id for each in resolution.votes if each.on == vote.on]
         number = alike.index(vote.id) + 1
-        return Phrase(scene.words("one_of", number=number, count=len(vote.on)))
+        what = "amendments" if {each.id for each in resolution.amendments}.issuperset(vote.on) else "texts"
+        return Phrase(scene.words(f"one_of.{what}", number=number, count=len(vote.on)))
     proposal = resolution.proposals().get(vote.on[0]) if vote.on else None
     return scene.say(proposal.title if proposal else resolution.title)

@@ -101,7 +101,9 @@ def _entry(scene: Scene, record: Record, field: str, index: int) -> tuple[str, P
             return f"wording-{wording.id}", Phrase(language_name(wording.lang, scene.words))
         case Person(), "offices":
             return office_anchors(scene, record)[index], scene.say(record.offices[index].title)
-        case Factsheet(), "key_facts" | "open_questions" | "misreadings":
+        case Factsheet(), "misreadings":
+            return record.misreadings[index].id, scene.say(record.misreadings[index].where)
+        case Factsheet(), "key_facts" | "open_questions":
             fact = getattr(record, field)[index]
             return fact.id, Phrase(scene.words(f"parts.{field}"))
     return None

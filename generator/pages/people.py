@@ -77,7 +77,7 @@ def _offices(scene: Scene, person: Person) -> tuple[Dated, ...]:
             anchor,
             scene.date(office.period) if office.period else scene.words("dates_unknown"),
             scene.say(office.title),
-            scene.link(office.state) if office.state else None,
+            None,
             scene.words("seen", date=scene.date(office.seen)) if office.seen else "",
             scene.cite(office.sources),
             scene.remarks(office.note, office.conflicts),

@@ -102,8 +102,8 @@ def _memberships(scene: Scene, member: MemberId) -> tuple[Dated, ...]:
 def _summary(scene: Scene, stands: tuple[Stand, ...]) -> str:
     """Return in one sentence how often the state held each position in votes on whole texts."""
     wholes = [each for each in stands if each.on_whole]
-    counted = Counter(each.position for each in wholes)
-    parts = ", ".join(f"{number} {position}" for position, number in counted.most_common())
+    counted = Counter(each.kind.replace("-", "_") for each in wholes)
+    parts = ", ".join(scene.words(f"counted.{kind}", n=number) for kind, number in counted.most_common())
     return scene.words("stands_sum", n=len(wholes), parts=parts) if wholes else ""
 
 

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from generator.charts.tally import Part, tally_bar
 from generator.derive import Count
 from generator.derive.outcome import Outcome, Range, Reason
+from generator.pages.ballots import subject
 from generator.pages.parts import Phrase, Receipt, Scene
 from generator.records.body import Base, Majority
 from generator.records.resolution import Position, Resolution, Result, Vote
@@ -45,10 +46,11 @@ def verdict(scene: Scene, name: str, vote: Vote) -> Verdict | None:
     count = scene.derived.counts.get((name, vote.id))
     if count is None:
         return None
+    resolution = scene.facts.one(Resolution, name)
     stated = vote.stated.result
     computed = count.outcome.result if count.outcome else None
     told = scene.words("result.stated", result=scene.words(f"result.{stated.value}")) if stated and not computed else ""
-    title = scene.words("chart.tally", title=f"{scene.facts.one(Resolution, name).symbol}, {vote.id}")
+    title = scene.words("chart.tally", title=f"{resolution.symbol}: {subject(scene, resolution, vote).text}")
     facts = [vote, vote.stated, *([vote.roll_call] if vote.roll_call else [])]
     return Verdict(
         result=scene.words(f"result.{computed.value if computed else 'unknown'}"),

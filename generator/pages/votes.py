@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from generator.derive import Count
 from generator.pages.ballots import Number, ended, numbers, subject
 from generator.pages.lines import NO_REMARKS
-from generator.pages.parts import Link, Phrase, Receipt, Remarks, Scene
+from generator.pages.parts import Link, Phrase, Receipt, Remarks, Scene, sorting
 from generator.pages.verdicts import ABSENT, Verdict, verdict
 from generator.pages.wordings import WordingView, wording_views
 from generator.records.ids import MemberId
-from generator.records.resolution import Basis, Position, Resolution, Unconfirmed, Vote
+from generator.records.resolution import Basis, Position, Proposal, Resolution, Unconfirmed, Vote
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class Subject:
     symbol: str
     text: Phrase | None
     by: tuple[Link, ...]
-    is_proposal: bool
+    by_whom: str
     receipts: tuple[Receipt, ...]
     remarks: Remarks
 
@@ -188,16 +188,23 @@ def _subject(scene: Scene, resolution: Resolution, name: str) -> Subject:
     proposal = resolution.proposals().get(name)
     if proposal is None:
         title = scene.say(resolution.title)
-        return Subject(title, "", None, (), is_proposal=False, receipts=(), remarks=NO_REMARKS)
+        return Subject(title, "", None, (), by_whom="", receipts=(), remarks=NO_REMARKS)
     return Subject(
         scene.say(proposal.title),
         proposal.symbol or "",
         scene.maybe(proposal.text),
         scene.members(proposal.by),
-        is_proposal=True,
+        by_whom=_by_whom(scene, resolution, proposal),
         receipts=scene.cite(proposal.sources),
         remarks=scene.remarks(proposal.note, proposal.conflicts),
     )
+
+
+def _by_whom(scene: Scene, resolution: Resolution, proposal: Proposal) -> str:
+    """Return the words that stand before, or instead of, those who put a proposal forward."""
+    if not proposal.by:
+        return scene.words("proposer_unknown")
+    return scene.words("moved_by" if proposal in resolution.motions else "sponsors")
 
 
 def standing(scene: Scene, count: Count, vote: Vote, member: MemberId) -> str:
@@ -253,4 +260,4 @@ def _voters(scene: Scene, vote: Vote, members: tuple[MemberId, ...]) -> tuple[Vo
         Voter(f"{vote.id}-{member.lower()}", scene.link(member), scene.cite(vote.member_sources.get(member, ())))
         for member in members
     )
-    return tuple(sorted(voters, key=lambda voter: (voter.link.phrase.text.casefold(), voter.anchor)))
+    return tuple(sorted(voters, key=lambda voter: (sorting(voter.link.phrase.text), voter.anchor)))

@@ -21,7 +21,7 @@ SAID = [
     ("2025-02-24?", "24 February 2025 (uncertain)", "24. Februar 2025 (unsicher)"),
     ("1984~", "about 1984", "etwa 1984"),
     ("201X", "2010s", "2010er-Jahre"),
-    ("2012-05-22/..", "since 22 May 2012, and still", "seit 22. Mai 2012, bis heute"),
+    ("2012-05-22/..", "since 22 May 2012", "seit 22. Mai 2012"),
     ("2008-04-25/", "from 25 April 2008, end unknown", "ab 25. April 2008, Ende unbekannt"),
     ("/1965-08-30", "until 30 August 1965", "bis 30. August 1965"),
     ("2008/2012", "2008 to 2012", "2008 bis 2012"),

@@ -9,8 +9,9 @@ import yaml
 
 from generator import pipeline
 from generator.pages import pages
+from generator.records.resolution import Position
 from generator.render import render
-from tests.world import edited, lay
+from tests.world import WORLD, edited, found, lay
 
 
 def page(root: Path, path: str, language: str = "en") -> str:
@@ -62,7 +63,7 @@ def test_doubtful_words_are_marked_and_an_absent_original_is_said(tmp_path: Path
     lay(tmp_path)
     text = page(tmp_path, "statements/first-words.md", "de")
     assert "<mark>long road<sup>1</sup></mark>" in text
-    assert "Original nicht gefunden" in text
+    assert "<strong>Fehlt.</strong> Nicht gefunden." in text
     assert '<blockquote lang="en">' in text
 
 
@@ -79,4 +80,73 @@ def test_each_page_links_its_twin_and_its_file(tmp_path: Path) -> None:
     assert 'href="../../people/ada-moe.html"' in page(tmp_path, "people/ada-moe.md", "de")
     assert "https://github.com/example/small/edit/main/content/people/ada-moe.yaml" in page(
         tmp_path, "people/ada-moe.md"
+    )
+
+
+WEAK = {
+    "sources/copy.yaml": WORLD["sources/record.yaml"].replace("kind: official", "kind: copy"),
+}
+
+
+def test_no_copy_ranks_before_a_record(tmp_path: Path) -> None:
+    lay(tmp_path, WEAK | edited("people/ada-moe.yaml", "sources: [record]", "sources: [copy, record]"))
+    text = page(tmp_path, "people/ada-moe.md")
+    official, copies = text.index('<p class="tier tier-record">'), text.index('<p class="tier tier-retold">')
+    assert official < text.index('id="source-1"') < copies < text.index('id="source-2"')
+    assert 'class="receipt receipt-record"><a href="#source-1" aria-label="Source 1: official"' in text
+    assert 'class="receipt receipt-retold"><a href="#source-2" aria-label="Source 2: copy of another text"' in text
+
+
+def test_a_machine_translation_is_quoted_only_where_there_is_nothing_else_and_marked(tmp_path: Path) -> None:
+    lay(tmp_path)
+    assert "Machine translation · English" in page(tmp_path, "statements/index.md")
+    said = ("    missing: {en: Not found., de: Nicht gefunden.}\n", "    text: Det er en god begynnelse.\n")
+    lay(tmp_path, edited("statements/first-words.yaml", *said))
+    assert "Original · Norwegian Bokmål" in page(tmp_path, "statements/index.md")
+
+
+def test_a_fact_sheet_answers_for_every_member(tmp_path: Path) -> None:
+    lay(tmp_path)
+    text = page(tmp_path, "factsheets/first-day.md")
+    row = text[text.index('id="country-gbr"') :].partition("</tr>")[0]
+    assert "mark-abstain" in row
+    assert "abstained" in row
+    assert "Vereinigtes Königreich" in row  # so that the filter finds it in any language
+
+
+def test_a_vote_on_one_of_several_texts_claims_none_of_them(tmp_path: Path) -> None:
+    lay(tmp_path, edited("resolutions/resolution-1.yaml", "on: [change]", "on: [change, resolution]"))
+    text = page(tmp_path, "votes/resolution-1.md")
+    assert "## One of 2 texts; the source does not say which (vote 1) {#change}" in text
+
+
+def test_what_is_only_reported_is_shown_as_that_and_not_counted(tmp_path: Path) -> None:
+    reported = "\n    reported:\n      - {position: abstain, members: [NOR], why: {en: One paper., de: Eine Zeitung.}}"
+    lay(tmp_path, edited("resolutions/resolution-1.yaml", "      rest: unknown", f"      rest: unknown{reported}"))
+    assert "Reported, not confirmed: abstained" in page(tmp_path, "states/NOR.md")
+    assert "One paper." in page(tmp_path, "votes/resolution-1.md")
+    count = pipeline.check(tmp_path / "content").derived.counts["resolution-1", "change"]
+    assert Position.ABSTAIN not in count.listed.values()
+
+
+def test_what_is_missing_leads_to_its_place_and_its_file(tmp_path: Path) -> None:
+    lay(tmp_path)
+    text = page(tmp_path, "missing.md")
+    assert 'href="statements/first-words.html#wording-original"' in text
+    assert "https://github.com/example/small/edit/main/content/statements/first-words.yaml" in text
+
+
+def test_votes_and_events_lead_to_their_neighbours(tmp_path: Path) -> None:
+    earlier = WORLD["events/meeting.yaml"].replace("2025-02-24", "2024")
+    lay(tmp_path, {"events/before.yaml": earlier})
+    assert '<a rel="prev" href="before.html">' in page(tmp_path, "events/meeting.md")
+    assert '<a rel="next" href="meeting.html">' in page(tmp_path, "events/before.md")
+
+
+def test_the_site_explains_itself(tmp_path: Path) -> None:
+    about = "about:\n  - {id: why, title: {en: Why, de: Warum}, text: {en: So., de: Darum.}}\n"
+    lay(tmp_path, {"site.yaml": WORLD["site.yaml"] + about})
+    assert "## Warum {#why}" in page(tmp_path, "about.md", "de")
+    assert found(tmp_path, {"site.yaml": WORLD["site.yaml"] + about.replace(", de: Darum.", "")})[0].code == (
+        "missing-translation"
     )

@@ -1,0 +1,66 @@
+"""Content in; what is missing from it out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator import pipeline
+from tests.world import WORLD, edited, lay
+
+RESOLUTION, PERSON, SOURCE = "resolutions/resolution-1.yaml", "people/ada-moe.yaml", "sources/record.yaml"
+STATEMENT, COUNCIL = "statements/first-words.yaml", "bodies/council.yaml"
+WORDING = """\
+    text: It is a good start and a long road.
+    doubts:
+      - words: long road
+        note: {en: Perhaps far way., de: Vielleicht weiter Weg.}
+"""
+
+
+def gaps(root: Path, changes: dict[str, str] | None = None) -> set[tuple[str, str, str, int]]:
+    found = pipeline.check(lay(root, changes)).derived.gaps
+    return {(each.kind.value, "/".join(each.key), ".".join(map(str, each.path)), each.number) for each in found}
+
+
+def test_the_small_world_lacks_what_it_says_it_lacks(tmp_path: Path) -> None:
+    assert gaps(tmp_path) == {
+        ("roll_call", "resolutions/resolution-1", "votes.0", 2),
+        ("proposer", "resolutions/resolution-1", "amendments.0", 0),
+        ("original", "statements/first-words", "wordings.0", 0),
+        ("office_end", "people/ada-moe", "offices.0", 0),
+    }
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "gap"),
+    [
+        (RESOLUTION, "      abstain: [GBR]\n", "      rest: [abstain, not_voting]\n",
+         ("positions", "resolutions/resolution-1", "votes.1", 1)),
+        (RESOLUTION, "yes: 2, no: 0, abstain: 1}\n    roll_call:\n      yes: [NOR, FRA]\n      abstain: [GBR]\n",
+         "yes: 2, no: 0, abstain: 0}\n    roll_call:\n      yes: [NOR, FRA]\n      rest: [not_voting, not_entitled]\n",
+         ("entitlement", "resolutions/resolution-1", "votes.1", 1)),
+        (RESOLUTION, "rejected, yes: 2, vetoed_by", "rejected, vetoed_by",
+         ("numbers", "resolutions/resolution-1", "votes.0", 3)),
+        (PERSON, "born: 1970\n", "", ("birth", "people/ada-moe", "", 0)),
+        (PERSON, "    period: 2020-05-01/\n", "", ("office", "people/ada-moe", "offices.0", 0)),
+        (COUNCIL, "    period: 2025\n", "    period: /..\n", ("membership", "bodies/council", "membership.1", 1)),
+        (SOURCE, "URL: https://council.example/record\n", "", ("address", "sources/record", "", 0)),
+        (SOURCE, "kind: official", "kind: copy", ("retold", "people/ada-moe", "", 0)),
+        (STATEMENT, WORDING, "    missing: {en: Lost., de: Verloren.}\n",
+         ("wording", "statements/first-words", "wordings.1", 0)),
+    ],
+)  # fmt: skip
+def test_each_kind_of_gap_is_found(
+    tmp_path: Path, name: str, old: str, new: str, gap: tuple[str, str, str, int]
+) -> None:
+    assert gap not in gaps(tmp_path / "before")
+    assert gap in gaps(tmp_path / "after", edited(name, old, new))
+
+
+def test_a_wording_may_come_from_a_machine_translation(tmp_path: Path) -> None:
+    weak = {"sources/weak.yaml": WORLD[SOURCE].replace("official", "machine_translation")}
+    lay(tmp_path, weak)
+    quoted = edited(STATEMENT, f"{WORDING}    sources: [record]", f"{WORDING}    sources: [weak]")
+    assert not {each for each in gaps(tmp_path, {**weak, **quoted}) if each[0] == "retold"}
