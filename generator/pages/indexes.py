@@ -106,7 +106,13 @@ def _by_name(items: Iterable[Item]) -> tuple[Item, ...]:
 def _by_letter(items: Iterable[Item]) -> tuple[ItemGroup, ...]:
     """Group items by the first letter of their names, marks on letters ignored."""
     groups = groupby(_by_name(items), key=lambda item: sorting(item.link.phrase.text)[:1].upper())
-    return tuple(ItemGroup(f"letter-{letter.lower()}", letter, tuple(each), columns=True) for letter, each in groups)
+    return tuple(ItemGroup(_letter_anchor(letter), letter, tuple(each), columns=True) for letter, each in groups)
+
+
+def _letter_anchor(letter: str) -> str:
+    """Return a letter's anchor; what is no letter from a to z is named by its place in Unicode."""
+    plain = letter.lower()
+    return f"letter-{plain}" if plain.isascii() and plain.isalnum() else f"letter-u{ord(plain[:1] or '?'):x}"
 
 
 def _states(scene: Scene) -> Lists:

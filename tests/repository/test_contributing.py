@@ -1,4 +1,4 @@
-"""What the guide for editors shows is what the check accepts."""
+"""What the guide for editors shows is what the check accepts, and what it calls wrong is refused."""
 
 from __future__ import annotations
 
@@ -8,22 +8,25 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from generator import pipeline
+from generator.cli import main
+from generator.diagnostics import Diagnostic
 from generator.records import RECORD_TYPES
 from tests.conftest import REPOSITORY
 from tests.world import WORLD
 
 GUIDE = (REPOSITORY / "CONTRIBUTING.md").read_text("utf-8")
-TEMPLATES: Mapping[str, str] = dict(
-    re.findall(r"^`content/([^`]+)`\n\n```yaml\n(.+?)^```", GUIDE, re.DOTALL | re.MULTILINE)
-)
-AROUND = {
-    "site.yaml": WORLD["site.yaml"],
-    "states/FRA.yaml": WORLD["states/FRA.yaml"],
-    "states/GBR.yaml": WORLD["states/GBR.yaml"],
-    "sources/gazette.yaml": WORLD["sources/record.yaml"],
-}
+TEMPLATE = re.compile(r"^`content/(\S+)`\n```yaml\n(.+?)^```$", re.DOTALL | re.MULTILINE)
+RULE = re.compile(r"^```yaml\n# wrong\n(.+?)# right\n(.+?)^```$", re.DOTALL | re.MULTILINE)
+CONFLICT = re.compile(r"^```yaml\n(conflicts:.+?)^```$", re.DOTALL | re.MULTILINE)
+
+FOUND = TEMPLATE.findall(GUIDE)
+TEMPLATES: Mapping[str, str] = dict(FOUND)
+RULES = RULE.findall(GUIDE)
+PERSON = "people/ada-moe.yaml"
+AROUND = {name: WORLD[name] for name in ("site.yaml", "states/FRA.yaml", "states/GBR.yaml")}
 
 
 def lay(root: Path, files: Mapping[str, str]) -> Path:
@@ -34,8 +37,18 @@ def lay(root: Path, files: Mapping[str, str]) -> Path:
     return root / "content"
 
 
+def found(root: Path, files: Mapping[str, str]) -> list[Diagnostic]:
+    return pipeline.check(lay(root, files)).diagnostics
+
+
+def misspelt(template: str) -> str:
+    text, times = re.subn(r"^(\w+):", r"\1x:", template, count=1, flags=re.MULTILINE)
+    assert times == 1
+    return text
+
+
 def test_there_is_one_template_for_each_record_type() -> None:
-    folders = Counter(name.partition("/")[0] for name in TEMPLATES)
+    folders = Counter(name.partition("/")[0] for name, _ in FOUND)
     assert folders == dict.fromkeys((kind.folder for kind in RECORD_TYPES), 1)
 
 
@@ -45,23 +58,44 @@ def test_nothing_is_wrong_with_the_templates(tmp_path: Path) -> None:
     assert len(checked.facts.records) == len(TEMPLATES) + len(AROUND) - 1
 
 
-def test_the_example_of_a_conflict_fits_a_template(tmp_path: Path) -> None:
-    conflict = re.search(r"^```yaml\n(conflicts:\n.+?)^```", GUIDE, re.DOTALL | re.MULTILINE)
-    assert conflict
-    person = {"people/ada-moe.yaml": TEMPLATES["people/ada-moe.yaml"] + conflict[1]}
-    assert pipeline.check(lay(tmp_path, {**AROUND, **TEMPLATES, **person})).diagnostics == []
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_every_line_of_a_template_is_explained(name: str) -> None:
+    assert [line for line in TEMPLATES[name].splitlines() if " # " not in line] == []
 
 
 @pytest.mark.parametrize("name", TEMPLATES)
-def test_a_misspelt_line_of_a_template_is_found(tmp_path: Path, name: str) -> None:
-    wrong = {name: TEMPLATES[name].replace(":", "x:", 1)}
-    found = pipeline.check(lay(tmp_path, {**AROUND, **TEMPLATES, **wrong})).diagnostics
-    assert [(each.place.file, each.place.span.line) for each in found] == [(f"content/{name}", 1)]
+def test_a_misspelt_key_of_a_template_alone_is_found(tmp_path: Path, name: str) -> None:
+    files = {"site.yaml": AROUND["site.yaml"], name: misspelt(TEMPLATES[name])}
+    here = [each for each in found(tmp_path, files) if each.place.file == f"content/{name}"]
+    assert ("unknown-field", 1) in [(each.code, each.place.span.line) for each in here]
 
 
-def test_the_error_shown_is_the_error_given(tmp_path: Path) -> None:
-    person = TEMPLATES["people/ada-moe.yaml"].replace("born: 1970-05-17", "born: 24.02.1970")
-    (found,) = pipeline.check(lay(tmp_path, {**AROUND, **TEMPLATES, "people/ada-moe.yaml": person})).diagnostics
-    shown = f"{found.place.file}:{found.place.span.line}:{found.place.span.column}: error[{found.code}] {found.message}"
-    assert shown in GUIDE
-    assert f"help: {found.hint}" in GUIDE
+def test_the_example_of_a_conflict_fits_a_template(tmp_path: Path) -> None:
+    (conflict,) = CONFLICT.findall(GUIDE)
+    more = {PERSON: TEMPLATES[PERSON] + conflict, "sources/gazette.yaml": WORLD["sources/record.yaml"]}
+    checked = pipeline.check(lay(tmp_path, {**AROUND, **TEMPLATES, **more}))
+    assert checked.diagnostics == []
+    assert [len(each.conflicts) for name, each in checked.facts.records.items() if name == ("people", "ada-moe")] == [1]
+
+
+def test_there_are_five_rules() -> None:
+    assert len(RULES) == 5
+
+
+@pytest.mark.parametrize(("wrong", "right"), RULES)
+def test_what_a_rule_calls_wrong_is_refused_and_what_it_calls_right_is_not(
+    tmp_path: Path, wrong: str, right: str
+) -> None:
+    name = "sources/new.yaml" if right.startswith("title:") else "people/new.yaml"
+    head = "kind: news\npublisher: {en: A, de: A}\n" if name.startswith("sources/") else "name: A\nsources: [record]\n"
+    files = {**AROUND, **TEMPLATES}
+    assert found(tmp_path / "right", {**files, name: head + right}) == []
+    assert [each.place.file for each in found(tmp_path / "wrong", {**files, name: head + wrong})] == [f"content/{name}"]
+
+
+def test_the_message_shown_is_the_message_printed(tmp_path: Path) -> None:
+    person = TEMPLATES[PERSON].replace("born: 1970-05-17", "born: 17.05.1970")
+    lay(tmp_path, {**AROUND, **TEMPLATES, PERSON: person})
+    result = CliRunner().invoke(main, ["check", "--root", str(tmp_path)])
+    assert result.exit_code == 1
+    assert f"```\n{result.output}```\n" in GUIDE

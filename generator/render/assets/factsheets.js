@@ -37,7 +37,11 @@ function addFilter(list) {
 document.querySelectorAll("[data-filter]").forEach(addFilter);
 
 // The search index can be fetched from a server only: elsewhere the theme's search is taken away before it starts.
+// Where it stays, it gets the name for screen readers that the theme forgot.
 if (location.protocol.startsWith("http")) {
+  const search = document.querySelector(".md-search");
+  const field = search?.querySelector("input");
+  if (field) search.setAttribute("aria-label", field.getAttribute("aria-label"));
   document.documentElement.classList.add("can-search");
 } else {
   document.querySelectorAll(".md-search, [for=__search]").forEach((part) => part.remove());
