@@ -11,6 +11,7 @@ from generator.link import Facts, Key, records_of
 from generator.records.base import Fact, Record, walk
 from generator.records.body import Body
 from generator.records.dates import Bound
+from generator.records.factsheet import Misreading
 from generator.records.person import Person
 from generator.records.resolution import Position, Proposal, Resolution, Vote
 from generator.records.source import Source, Tier
@@ -100,8 +101,8 @@ def _in_value(key: Key, path: Path, value: object, facts: Facts) -> Iterator[Gap
     match value:
         case Wording() if value.missing is not None:
             yield Gap(GapKind.ORIGINAL if value.kind is WordingKind.ORIGINAL else GapKind.WORDING, key, path)
-        case Wording():
-            return  # its source is where it was found, whatever that is
+        case Wording() | Misreading():
+            return  # its source is where the words stand, whatever that is
         case Proposal() if not value.by:
             yield Gap(GapKind.PROPOSER, key, path)
     if isinstance(value, Fact) and value.sources:

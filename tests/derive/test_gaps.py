@@ -9,6 +9,7 @@ import pytest
 from generator import pipeline
 from tests.world import WORLD, edited, lay
 
+SHEET = "factsheets/first-day.yaml"
 RESOLUTION, PERSON, SOURCE = "resolutions/resolution-1.yaml", "people/ada-moe.yaml", "sources/record.yaml"
 STATEMENT, COUNCIL = "statements/first-words.yaml", "bodies/council.yaml"
 WORDING = """\
@@ -59,8 +60,13 @@ def test_each_kind_of_gap_is_found(
     assert gap in gaps(tmp_path / "after", edited(name, old, new))
 
 
-def test_a_wording_may_come_from_a_machine_translation(tmp_path: Path) -> None:
+def test_words_may_come_from_a_machine_translation(tmp_path: Path) -> None:
     weak = {"sources/weak.yaml": WORLD[SOURCE].replace("official", "machine_translation")}
     lay(tmp_path, weak)
+    wrong = """\
+misreadings:
+  - {id: a, where: {en: Top, de: Oben}, words: Vertag, lang: de, explanation: {en: b, de: c}, sources: [weak]}
+"""
+    sheet = {SHEET: WORLD[SHEET] + wrong}
     quoted = edited(STATEMENT, f"{WORDING}    sources: [record]", f"{WORDING}    sources: [weak]")
-    assert not {each for each in gaps(tmp_path, {**weak, **quoted}) if each[0] == "retold"}
+    assert not {each for each in gaps(tmp_path, {**weak, **quoted, **sheet}) if each[0] == "retold"}

@@ -14,6 +14,7 @@ from generator import pipeline
 from generator.cli import main
 from generator.diagnostics import Diagnostic
 from generator.records import RECORD_TYPES
+from generator.records.person import Person
 from tests.conftest import REPOSITORY
 from tests.world import WORLD
 
@@ -75,7 +76,7 @@ def test_the_example_of_a_conflict_fits_a_template(tmp_path: Path) -> None:
     more = {PERSON: TEMPLATES[PERSON] + conflict, "sources/gazette.yaml": WORLD["sources/record.yaml"]}
     checked = pipeline.check(lay(tmp_path, {**AROUND, **TEMPLATES, **more}))
     assert checked.diagnostics == []
-    assert [len(each.conflicts) for name, each in checked.facts.records.items() if name == ("people", "ada-moe")] == [1]
+    assert len(checked.facts.all(Person)["ada-moe"].conflicts) == 1
 
 
 def test_there_are_five_rules() -> None:
@@ -86,11 +87,13 @@ def test_there_are_five_rules() -> None:
 def test_what_a_rule_calls_wrong_is_refused_and_what_it_calls_right_is_not(
     tmp_path: Path, wrong: str, right: str
 ) -> None:
-    name = "sources/new.yaml" if right.startswith("title:") else "people/new.yaml"
-    head = "kind: news\npublisher: {en: A, de: A}\n" if name.startswith("sources/") else "name: A\nsources: [record]\n"
+    name, head = "people/new.yaml", "name: A\nsources: [record]\n"
+    if right.startswith("title:"):
+        name, head = "sources/new.yaml", "kind: news\npublisher: {en: A, de: A}\n"
     files = {**AROUND, **TEMPLATES}
     assert found(tmp_path / "right", {**files, name: head + right}) == []
-    assert [each.place.file for each in found(tmp_path / "wrong", {**files, name: head + wrong})] == [f"content/{name}"]
+    refused = found(tmp_path / "wrong", {**files, name: head + wrong})
+    assert [each.place.file for each in refused] == [f"content/{name}"]
 
 
 def test_the_message_shown_is_the_message_printed(tmp_path: Path) -> None:
