@@ -15,6 +15,7 @@ from generator.records.factsheet import Misreading
 from generator.records.person import Person
 from generator.records.resolution import Position, Proposal, Resolution, Vote
 from generator.records.source import Source, Tier
+from generator.records.state import State
 from generator.records.wording import Wording, WordingKind
 from generator.source.tree import Path
 
@@ -33,6 +34,7 @@ class GapKind(StrEnum):
     OFFICE = "office"
     OFFICE_END = "office_end"
     BIRTH = "birth"
+    IDENTIFIER = "identifier"
     MEMBERSHIP = "membership"
     ADDRESS = "address"
 
@@ -103,6 +105,8 @@ def _in_value(key: Key, path: Path, value: object, facts: Facts) -> Iterator[Gap
             yield Gap(GapKind.ORIGINAL if value.kind is WordingKind.ORIGINAL else GapKind.WORDING, key, path)
         case Wording() | Misreading():
             return  # its source is where the words stand, whatever that is
+        case State() | Person() if value.wikidata is None:
+            yield Gap(GapKind.IDENTIFIER, key, path)
         case Proposal() if not value.by:
             yield Gap(GapKind.PROPOSER, key, path)
     if isinstance(value, Fact) and value.sources:

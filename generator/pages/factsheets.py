@@ -8,8 +8,9 @@ from generator.pages.ballots import VoteLine, vote_line
 from generator.pages.countries import CountryTable, country_table
 from generator.pages.lines import Dated, event_lines
 from generator.pages.parts import Link, Phrase, Receipt, Remarks, Scene
+from generator.pages.roles import Role, role
 from generator.pages.verdicts import Verdict, verdict
-from generator.pages.voices import Voice, role, voices
+from generator.pages.voices import Voice, voices
 from generator.records.factsheet import Factsheet, KeyFact, Misreading
 from generator.records.ids import PersonId, ResolutionId
 from generator.records.person import Person
@@ -52,7 +53,7 @@ class Who:
     """A person and the latest office."""
 
     link: Link
-    role: Phrase | None
+    role: Role | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,8 @@ from generator.pages.ballots import VoteLine, vote_lines
 from generator.pages.citations import SourceGroup, source_line
 from generator.pages.lines import when
 from generator.pages.parts import Link, Phrase, Scene, address_of, sorting
-from generator.pages.voices import Voice, role, voices
+from generator.pages.roles import Role, role
+from generator.pages.voices import Voice, voices
 from generator.records.base import Record
 from generator.records.body import Body
 from generator.records.event import Event
@@ -33,6 +34,7 @@ class Item:
     names: tuple[str, ...] = ()
     before: str = ""
     more: Phrase | None = None
+    role: Role | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +132,7 @@ def people(scene: Scene) -> tuple[Item, ...]:
         Item(
             Link(scene.href(address_of(Person, name)), scene.name(person, name)),
             aliases(scene.facts, name, person),
-            more=role(scene, person),
+            role=role(scene, person),
         )
         for name, person in scene.facts.all(Person).items()
     ]

@@ -54,6 +54,12 @@ def event_lines(scene: Scene, names: list[str] | tuple[EventId, ...]) -> tuple[D
     """Return events as dated lines, the earliest first."""
     events = [(name, scene.facts.one(Event, name)) for name in names]
     return tuple(
-        Dated(f"event-{name}", scene.date(event.date), scene.say(event.title), scene.link(EventId(name)))
+        Dated(
+            f"event-{name}",
+            scene.date(event.date),
+            scene.say(event.title),
+            scene.link(EventId(name)),
+            receipts=scene.cite(event.sources),
+        )
         for name, event in sorted(events, key=lambda each: (when(each[1].date), each[0]))
     )

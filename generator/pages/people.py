@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from generator.pages.lines import Dated, anchors, event_lines, mentioned_in
 from generator.pages.parts import Link, Phrase, Receipt, Remarks, Scene
-from generator.pages.voices import Voice, role, voices
+from generator.pages.roles import Role, role
+from generator.pages.voices import Voice, voices
 from generator.records.event import Event
-from generator.records.person import Office, Person
+from generator.records.person import Person
 from generator.records.statement import Statement
 
 
@@ -16,8 +17,7 @@ from generator.records.statement import Statement
 class PersonPage:
     """A person."""
 
-    role: Phrase | None
-    role_when: str
+    role: Role | None
     names: tuple[Phrase, ...]
     full_names: tuple[Phrase, ...]
     other_names: tuple[str, ...]
@@ -39,7 +39,6 @@ def person_page(scene: Scene, name: str, person: Person) -> PersonPage:
     own = scene.say(person.name).text
     return PersonPage(
         role=role(scene, person),
-        role_when=_held(scene, person.offices[0]) if person.offices else "",
         names=tuple(Phrase(text, tag) for tag, text in person.name.by_language.items() if text != own),
         full_names=tuple(Phrase(text, tag) for tag, text in full.by_language.items()) if full else (),
         other_names=tuple(text for each in person.other_names for text in each.every()),
@@ -53,13 +52,6 @@ def person_page(scene: Scene, name: str, person: Person) -> PersonPage:
         receipts=scene.cite(person.sources),
         remarks=scene.remarks(person.note, person.conflicts),
     )
-
-
-def _held(scene: Scene, office: Office) -> str:
-    """Return when an office was held, as far as that is known."""
-    known = [scene.date(office.period)] if office.period else []
-    known += [scene.words("seen", date=scene.date(office.seen))] if office.seen else []
-    return "; ".join(known) or scene.words("dates_unknown")
 
 
 def office_anchors(scene: Scene, person: Person) -> list[str]:

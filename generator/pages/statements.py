@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.pages.parts import Link, Phrase, Receipt, Remarks, Scene
-from generator.pages.voices import Quote, quote, role
+from generator.pages.roles import Role, role
+from generator.pages.voices import Quote, quote
 from generator.pages.wordings import WordingView, wording_views
 from generator.records.person import Person
 from generator.records.statement import Statement
@@ -16,7 +17,7 @@ class StatementPage:
     """Something said, in all its wordings."""
 
     speaker: Link
-    role: Phrase | None
+    role: Role | None
     quote: Quote | None
     date: str
     venue: Phrase | None

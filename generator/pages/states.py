@@ -5,28 +5,37 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
+from generator.derive import Count
 from generator.pages.ballots import subject
 from generator.pages.lines import Dated, mentioned_in, when
 from generator.pages.parts import Link, Phrase, Receipt, Remarks, Scene, address_of
-from generator.pages.voices import role
+from generator.pages.roles import Role, role
 from generator.pages.votes import kind_of, standing
 from generator.records.base import Citations
 from generator.records.body import Body
 from generator.records.ids import BodyId, MemberId, PersonId
 from generator.records.person import Person
-from generator.records.resolution import RESOLUTION, Resolution, Vote
+from generator.records.resolution import RESOLUTION, Basis, Resolution, Vote
 from generator.records.state import State
 
 
 @dataclass(frozen=True, slots=True)
+class StandRemark:
+    """A position that is not as firm as a recorded one, with who says so."""
+
+    text: str
+    receipts: tuple[Receipt, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Stand:
-    """How a member voted once. `unconfirmed` is what is reported or inferred where the record does not say."""
+    """How a member voted once. `remarks` say what is derived, reported or inferred."""
 
     date: str
     link: Link
     position: str
     kind: str
-    unconfirmed: str
+    remarks: tuple[StandRemark, ...]
     on_whole: bool
     receipts: tuple[Receipt, ...]
 
@@ -36,7 +45,7 @@ class Official:
     """A person who acted for the state."""
 
     link: Link
-    role: Phrase | None
+    role: Role | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,20 +140,22 @@ def _stand(scene: Scene, resolution: Resolution, name: str, vote: Vote, member: 
         ),
         position=standing(scene, count, vote, member),
         kind=kind,
-        unconfirmed=_unconfirmed(scene, vote, member),
+        remarks=_remarks(scene, count, vote, member),
         on_whole=RESOLUTION in vote.on,
         receipts=scene.cite(_cited(resolution, vote, member)) if kind != "unknown" else (),
     )
 
 
-def _unconfirmed(scene: Scene, vote: Vote, member: MemberId) -> str:
-    said = [
-        scene.words(form, position=scene.words(f"positions_of.{each.position.value}"))
-        for form, group in (("reported_as", vote.reported), ("inferred_as", vote.inferred))
-        for each in group
-        if member in each.members
-    ]
-    return "; ".join(said)
+def _remarks(scene: Scene, count: Count, vote: Vote, member: MemberId) -> tuple[StandRemark, ...]:
+    position = count.listed.get(member)
+    derived = vote.basis.get(position) is Basis.DERIVED if position else kind_of(count, member) != "unknown"
+    remarks = [StandRemark(scene.words("derived_position"), ())] if derived else []
+    for form, group in (("reported_as", vote.reported), ("inferred_as", vote.inferred)):
+        for each in group:
+            if member in each.members:
+                said = scene.words(form, position=scene.words(f"positions_of.{each.position.value}"))
+                remarks.append(StandRemark(said, scene.cite(each.sources)))
+    return tuple(remarks)
 
 
 def _cited(resolution: Resolution, vote: Vote, member: MemberId) -> Citations:

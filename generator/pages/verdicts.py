@@ -18,6 +18,10 @@ ABSENT = {Position.NOT_VOTING, Position.NOT_ENTITLED}
 """Both ways of casting no vote. A record that lists only votes does not tell one from the other."""
 
 
+_ALWAYS = {"yes", "no"}
+"""Numbers that are shown even where they are nought."""
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """One line of the numbers."""
@@ -96,7 +100,7 @@ def _rows(scene: Scene, count: Count) -> tuple[Row, ...]:
     return tuple(
         Row(total.kind, total.name, _range(scene, total.numbers))
         for total in _totals(scene, count)
-        if total.numbers.most and (total.numbers.least or total.name != never)
+        if total.kind in _ALWAYS or (total.numbers.most and (total.numbers.least or total.name != never))
     )
 
 

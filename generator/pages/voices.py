@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.pages.lines import when
-from generator.pages.parts import Link, Phrase, Scene
-from generator.pages.wordings import Piece, pieces
+from generator.pages.parts import Link, Phrase, Receipt, Scene
+from generator.pages.roles import Role, role
+from generator.pages.wordings import Piece, kind_of_wording, pieces
 from generator.records.ids import StatementId
 from generator.records.person import Person
 from generator.records.statement import Statement
@@ -24,6 +25,8 @@ class Quote:
     language: str
     kind: str
     kind_class: str
+    by: Phrase | None
+    receipts: tuple[Receipt, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +36,7 @@ class Voice:
     anchor: str
     link: Link
     speaker: Link
-    role: Phrase | None
+    role: Role | None
     date: str
     quote: Quote | None
 
@@ -56,11 +59,6 @@ def _voice(scene: Scene, name: str, statement: Statement) -> Voice:
     )
 
 
-def role(scene: Scene, person: Person) -> Phrase | None:
-    """Return the latest office of a person."""
-    return scene.say(person.offices[0].title) if person.offices else None
-
-
 def quote(scene: Scene, statement: Statement) -> Quote | None:
     """Return the wording to quote: the one nearest to the original, in the reader's language where that costs nothing.
 
@@ -75,8 +73,10 @@ def quote(scene: Scene, statement: Statement) -> Quote | None:
         pieces(best),
         best.lang,
         language_name(best.lang, scene.words),
-        scene.words(f"wording.{best.kind.value}"),
+        kind_of_wording(scene, best),
         best.kind.value,
+        scene.maybe(best.by),
+        scene.cite(best.sources),
     )
 
 

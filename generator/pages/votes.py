@@ -251,7 +251,12 @@ def _groups(scene: Scene, vote: Vote, count: Count) -> tuple[Group, ...]:
         )
         for position in Position
     ]
-    rest = Group(_rest_kind(count.rest), _rest_name(scene, count.rest), _voters(scene, vote, count.unlisted))
+    rest = Group(
+        _rest_kind(count.rest),
+        _rest_name(scene, count.rest),
+        _voters(scene, vote, count.unlisted),
+        derived=_rest_kind(count.rest) != "unknown",
+    )
     return tuple(group for group in (*groups, rest) if group.voters)
 
 

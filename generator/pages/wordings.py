@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.pages.parts import Phrase, Receipt, Remarks, Scene
+from generator.records.source import Source, Tier
 from generator.records.wording import Wording, WordingKind
 from generator.words import language_name
 
@@ -42,7 +43,7 @@ def wording_views(scene: Scene, wordings: tuple[Wording, ...]) -> tuple[WordingV
     return tuple(
         WordingView(
             anchor=f"wording-{each.id}",
-            kind=scene.words(f"wording.{each.kind.value}"),
+            kind=kind_of_wording(scene, each),
             kind_class=each.kind.value,
             language=languages[each.id],
             lang=each.lang,
@@ -56,6 +57,14 @@ def wording_views(scene: Scene, wordings: tuple[Wording, ...]) -> tuple[WordingV
         )
         for each in ordered
     )
+
+
+def kind_of_wording(scene: Scene, wording: Wording) -> str:
+    """Return what a wording is. An original that no record has, but only reports, is one as reported."""
+    tiers = {scene.facts.one(Source, each.source).kind.tier for each in wording.sources}
+    if wording.kind is WordingKind.ORIGINAL and tiers and Tier.RECORD not in tiers:
+        return scene.words("wording.reported")
+    return scene.words(f"wording.{wording.kind.value}")
 
 
 def pieces(wording: Wording) -> tuple[Piece, ...]:

@@ -31,6 +31,7 @@ def test_the_small_world_lacks_what_it_says_it_lacks(tmp_path: Path) -> None:
         ("proposer", "resolutions/resolution-1", "amendments.0", 0),
         ("original", "statements/first-words", "wordings.0", 0),
         ("office_end", "people/ada-moe", "offices.0", 0),
+        *(("identifier", key, "", 0) for key in ("people/ada-moe", "states/FRA", "states/GBR", "states/NOR")),
     }
 
 
