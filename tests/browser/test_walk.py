@@ -23,7 +23,7 @@ def walk(page: Page, start: str, language: str) -> None:
     expect(page.locator("#adoption-hun")).to_be_visible()
     page.locator("#adoption-rus a").first.click()
     expect(page.locator("h1")).to_have_text(state)
-    page.locator("article a", has_text=person).click()
+    page.locator(".who a", has_text=person).click()
     expect(page.locator("h1")).to_have_text(person)
     page.locator("#statements ~ figure figcaption a").first.click()
     expect(page.locator(".missing").first).to_contain_text(missing)
