@@ -9,7 +9,7 @@ from markupsafe import Markup
 from generator.charts.tally import Part, tally_bar
 from generator.derive import Count
 from generator.derive.outcome import Outcome, Range, Reason
-from generator.pages.ballots import subject
+from generator.pages.ballots import ended, subject
 from generator.pages.parts import Phrase, Receipt, Scene
 from generator.records.body import Base, Majority
 from generator.records.resolution import Position, Resolution, Result, Vote
@@ -37,7 +37,6 @@ class Verdict:
 
     result: str
     result_kind: str
-    stated: str
     proof: tuple[str, ...]
     rule: Phrase | None
     chart: Markup
@@ -51,19 +50,17 @@ def verdict(scene: Scene, name: str, vote: Vote) -> Verdict | None:
     if count is None:
         return None
     resolution = scene.facts.one(Resolution, name)
-    stated = vote.stated.result
-    computed = count.outcome.result if count.outcome else None
-    told = scene.words("result.stated", result=scene.words(f"result.{stated.value}")) if stated and not computed else ""
+    nothing_known = not any(count.numbers[each].is_known for each in Position if each not in ABSENT)
+    result_kind, result = ended(scene, vote, count)
     title = scene.words("chart.tally", title=f"{resolution.symbol}: {subject(scene, resolution, vote).text}")
     facts = [vote, vote.stated, *([vote.roll_call] if vote.roll_call else [])]
     return Verdict(
-        result=scene.words(f"result.{computed.value if computed else 'unknown'}"),
-        result_kind=computed.value if computed else "unknown",
-        stated=told,
+        result=result,
+        result_kind=result_kind,
         proof=proof(scene, count),
         rule=scene.say(count.rule.article) if count.rule else None,
-        chart=tally_bar(_parts(scene, count), title, f"tally-{name}-{vote.id}"),
-        rows=_rows(scene, count),
+        chart=Markup("") if nothing_known else tally_bar(_parts(scene, count), title, f"tally-{name}-{vote.id}"),
+        rows=() if nothing_known else _rows(scene, count),
         receipts=scene.cite(tuple(dict.fromkeys(source for fact in facts for source in fact.sources))),
     )
 

@@ -39,7 +39,7 @@ def test_a_vote_shows_its_outcome_with_the_arithmetic(tmp_path: Path) -> None:
     lay(tmp_path)
     text = page(tmp_path, "votes/resolution-1.md")
     assert "2 in favour. The rule asks for 2 of 3. 2 ≥ 2." in text
-    assert "A permanent member is reported to have voted against, which stops it: France." in text
+    assert "A permanent member is reported to have voted against: France. That is a veto and stops it." in text
     assert "Britain was away" in text
 
 
