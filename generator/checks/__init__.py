@@ -14,6 +14,7 @@ from generator.records.site import Waiver
 CHECKS: tuple[Check, ...] = (
     citations.facts_have_sources,
     citations.names_are_unique,
+    citations.anchors_are_free,
     citations.former_names_are_free,
     citations.conflicts_are_sound,
     dates.people_live_in_order,

@@ -9,7 +9,9 @@ from generator.derive import Derived
 from generator.link import Facts, Key, records_of
 from generator.records.base import Conflict, Fact, Named, walk
 from generator.records.body import Rule
-from generator.records.factsheet import Factsheet, KeyFact
+from generator.records.factsheet import Factsheet, KeyFact, Misreading
+from generator.records.resolution import Vote
+from generator.source.tree import Path
 
 
 def facts_have_sources(facts: Facts, _: Derived) -> Iterator[Finding]:
@@ -40,6 +42,18 @@ def _repeated(key: Key, path: tuple[str | int, ...], entries: tuple[Named, ...])
         if first.setdefault(entry.id, index) != index:
             hint = "give it an id of its own; ids already published stay as they are"
             yield Finding("duplicate-id", key, (*path, index, "id"), f"{entry.id!r} is the id of two entries", hint)
+
+
+def anchors_are_free(facts: Facts, _: Derived) -> Iterator[Finding]:
+    """Find facts and votes whose id is another's on the same page, or that of a part of the page."""
+    for key, record in records_of(facts):
+        taken: dict[str, Path] = {}
+        for path, value in walk(record):
+            if isinstance(value, KeyFact | Misreading | Vote):
+                clashes = taken.setdefault(value.id, path)[:1] != path[:1]
+                if clashes or value.id in record.reserved:
+                    message = f"{value.id!r} is already the name of another part of this page"
+                    yield Finding("duplicate-id", key, (*path, "id"), message, "give it an id of its own")
 
 
 def former_names_are_free(facts: Facts, _: Derived) -> Iterator[Finding]:

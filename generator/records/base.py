@@ -91,6 +91,9 @@ class Record(Fact):
     needs_sources: ClassVar[bool] = True
     """Whether the record itself states facts. A source does not; it is one."""
 
+    reserved: ClassVar[frozenset[str]] = frozenset({"top", "sources"})
+    """Anchors that the record's page has of its own, so that no fact on it may have them."""
+
     former_ids: tuple[Slug, ...] = ()
     """Earlier file names of this record, so that old addresses go on working."""
 

@@ -42,6 +42,9 @@ class Factsheet(Record):
     folder: ClassVar[str] = "factsheets"
     section: ClassVar[str] = "factsheets"
     label: ClassVar[Mapping[str, str]] = {"en": "Fact sheets", "de": "Faktenblätter"}
+    reserved: ClassVar[frozenset[str]] = Record.reserved | {
+        "key-facts", "misreadings", "timeline", "votes", "voices", "people", "open", "countries",
+    }  # fmt: skip
 
     title: Line
     """The topic."""

@@ -176,6 +176,7 @@ class Resolution(Record):
     folder: ClassVar[str] = "resolutions"
     section: ClassVar[str] = "votes"
     label: ClassVar[Mapping[str, str]] = {"en": "Votes", "de": "Abstimmungen"}
+    reserved: ClassVar[frozenset[str]] = Record.reserved | {"ballots", "document", "text"}
 
     symbol: Words
     """The document symbol: S/RES/2774 (2025)."""

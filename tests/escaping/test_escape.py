@@ -94,7 +94,11 @@ def poisoned(text: str, model: type[Model]) -> tuple[str, int]:
     tree = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 - it makes texts only
     taken = 0
     for path in list(leaves(tree)):
-        if path[-1] in {"fields", "preferred", "branch", "words"} or "fields" in path:
+        if (
+            path[-1] in {"fields", "preferred", "branch"}
+            or "fields" in path
+            or ("doubts" in path and path[-1] == "words")
+        ):
             continue
         old = put(tree, path, EVIL + (" long road" if path[-1] == "text" else ""))
         try:
@@ -105,12 +109,34 @@ def poisoned(text: str, model: type[Model]) -> tuple[str, int]:
     return yaml.safe_dump(tree, allow_unicode=True, sort_keys=False), taken
 
 
+MORE = {
+    "site.yaml": "about:\n  - {id: why, title: {en: a, de: a}, text: {en: a, de: a}}\n",
+    "states/GBR.yaml": "name_in_records: a\nother_names: [a, {en: a, de: a}]\n",
+    "people/ada-moe.yaml": "full_name: a\nother_names: [a, {en: a, de: a}]\n",
+    "events/meeting.yaml": "also_present: [a, {en: a, de: a}]\nduration: {en: a, de: a}\nmeeting: {en: a, de: a}\n",
+    "resolutions/resolution-1.yaml": "meeting_record: a\ndraft: a/b\nsponsors: {also: {en: a, de: a}}\n",
+    "factsheets/first-day.yaml": """\
+misreadings:
+  - id: wrong
+    where: {en: a, de: a}
+    words: a
+    lang: de
+    meant: a
+    meant_lang: en
+    explanation: {en: a, de: a}
+open_questions:
+  - {id: unclear, text: {en: a, de: a}, sources: [record]}
+""",
+}
+"""Fields that the small world can do without, so that they are hostile too."""
+
+
 def poisoned_world() -> dict[str, str]:
     models: dict[str, type[Model]] = {kind.folder: kind for kind in RECORD_TYPES}
     changes = {}
     for name, text in WORLD.items():
         model = models.get(name.partition("/")[0], Site)
-        changes[name], taken = poisoned(text, model)
+        changes[name], taken = poisoned(text + MORE.get(name, ""), model)
         assert taken or name.startswith("states/"), f"no field of {name} takes a text"
     changes["states/NOR.yaml"] = yaml.safe_dump({"alpha_2": "NO", "name": EVIL, "sources": ["record"]})
     preferred = yaml.safe_load(changes["resolutions/resolution-1.yaml"])
