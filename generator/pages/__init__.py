@@ -115,7 +115,7 @@ def _index(scene: Scene, kind: type[Record]) -> Page:
     title = Phrase(scene.section(kind))
     view = index_page(scene, kind)
     frame = Frame(title, view.introduction or f"{title.text}: {view.count}", (_home_link(scene),))
-    return _page(scene, "index", lambda _: view, frame)
+    return _page(scene, "index", lambda scene: index_page(scene, kind), frame)
 
 
 def _record(scene: Scene, name: str, record: Record) -> Page:

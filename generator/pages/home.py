@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.pages.ballots import VoteLine, vote_lines
-from generator.pages.indexes import Item, Sheet, people, sheets
+from generator.pages.indexes import Item, Sheet, people_links, sheets
 from generator.pages.parts import Link, Phrase, Scene, address_of
 from generator.records.resolution import Resolution
 from generator.records.state import State
@@ -43,7 +43,7 @@ def home_page(scene: Scene) -> HomePage:
         votes=vote_lines(scene, scene.facts.all(Resolution))[:LATEST],
         all_votes=Link(scene.href(address_of(Resolution)), Phrase(scene.words("all_votes"))),
         states=Link(scene.href(address_of(State)), Phrase(scene.words("find_country"))),
-        people=tuple(item.link for item in people(scene)),
+        people=people_links(scene),
         missing=Link(scene.href(MISSING), Phrase(scene.words("missing"))),
         missing_count=scene.words("missing_count", n=len(scene.derived.gaps)),
         about=Link(scene.href(ABOUT), Phrase(scene.words("about"))),

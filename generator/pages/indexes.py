@@ -18,7 +18,7 @@ from generator.records.base import Record
 from generator.records.body import Body
 from generator.records.event import Event
 from generator.records.factsheet import Factsheet
-from generator.records.ids import EventId
+from generator.records.ids import EventId, PersonId
 from generator.records.person import Person
 from generator.records.resolution import Resolution
 from generator.records.source import Source, Tier
@@ -126,17 +126,22 @@ def _states(scene: Scene) -> Lists:
     }
 
 
-def people(scene: Scene) -> tuple[Item, ...]:
-    """Return the people with their latest offices, by family name: the last word of the name."""
+def people_links(scene: Scene) -> tuple[Link, ...]:
+    """Return links to the people, by family name: the last word of the name."""
+    links = scene.links(PersonId(name) for name in scene.facts.all(Person))
+    return tuple(sorted(links, key=lambda link: _family_name(link.phrase.text)))
+
+
+def _family_name(name: str) -> str:
+    return sorting(name.rpartition(" ")[2])
+
+
+def _people(scene: Scene) -> tuple[Item, ...]:
     items = [
-        Item(
-            Link(scene.href(address_of(Person, name)), scene.name(person, name)),
-            aliases(scene.facts, name, person),
-            role=role(scene, person),
-        )
+        Item(scene.link(PersonId(name)), aliases(scene.facts, name, person), role=role(scene, person))
         for name, person in scene.facts.all(Person).items()
     ]
-    return tuple(sorted(items, key=lambda item: sorting(item.link.phrase.text.rpartition(" ")[2])))
+    return tuple(sorted(items, key=lambda item: _family_name(item.link.phrase.text)))
 
 
 def _events(scene: Scene) -> Lists:
@@ -186,7 +191,7 @@ _LISTS: Mapping[type[Record], Callable[[Scene], Lists]] = {
     Factsheet: lambda scene: {"sheets": sheets(scene)},
     Resolution: lambda scene: {"votes": vote_lines(scene, scene.facts.all(Resolution))},
     State: _states,
-    Person: lambda scene: {"groups": (ItemGroup("all", "", people(scene)),)},
+    Person: lambda scene: {"groups": (ItemGroup("all", "", _people(scene)),)},
     Statement: lambda scene: {"voices": voices(scene, scene.facts.all(Statement))},
     Event: _events,
     Body: _bodies,

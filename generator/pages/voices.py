@@ -7,10 +7,8 @@ from dataclasses import dataclass
 
 from generator.pages.lines import when
 from generator.pages.parts import Link, Phrase, Receipt, Scene
-from generator.pages.roles import Role, role
 from generator.pages.wordings import Piece, kind_of_wording, pieces
 from generator.records.ids import StatementId
-from generator.records.person import Person
 from generator.records.statement import Statement
 from generator.records.wording import Wording, WordingKind
 from generator.words import language_name
@@ -36,7 +34,6 @@ class Voice:
     anchor: str
     link: Link
     speaker: Link
-    role: Role | None
     date: str
     quote: Quote | None
 
@@ -53,7 +50,6 @@ def _voice(scene: Scene, name: str, statement: Statement) -> Voice:
         f"statement-{name}",
         scene.link(StatementId(name)),
         scene.link(statement.speaker),
-        role(scene, scene.facts.one(Person, statement.speaker)),
         scene.date(statement.date),
         quote(scene, statement),
     )

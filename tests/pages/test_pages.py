@@ -97,6 +97,13 @@ def test_no_copy_ranks_before_a_record(tmp_path: Path) -> None:
     assert 'class="receipt receipt-retold"><a href="#source-2" aria-label="Source 2: copy of another text"' in text
 
 
+def test_the_marks_of_an_index_have_the_numbers_of_its_list(tmp_path: Path) -> None:
+    lay(tmp_path, WEAK | edited("people/ada-moe.yaml", "    seen: 2025-02\n", "    sources: [copy, record]\n"))
+    text = page(tmp_path, "people/index.md")
+    assert 'class="receipt receipt-record"><a href="#source-1"' in text
+    assert 'class="receipt receipt-retold"><a href="#source-2"' in text
+
+
 def test_a_machine_translation_is_quoted_only_where_there_is_nothing_else_and_marked(tmp_path: Path) -> None:
     lay(tmp_path)
     assert "Machine translation · English" in page(tmp_path, "statements/index.md")
