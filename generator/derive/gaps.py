@@ -101,9 +101,9 @@ def _in_person(key: Key, person: Person) -> Iterator[Gap]:
 
 def _in_value(key: Key, path: Path, value: object, facts: Facts) -> Iterator[Gap]:
     match value:
-        case Wording() if value.missing is not None:
-            yield Gap(GapKind.ORIGINAL if value.kind is WordingKind.ORIGINAL else GapKind.WORDING, key, path)
         case Wording() | Misreading():
+            if isinstance(value, Wording) and value.missing is not None:
+                yield Gap(GapKind.ORIGINAL if value.kind is WordingKind.ORIGINAL else GapKind.WORDING, key, path)
             return  # its source is where the words stand, whatever that is
         case State() | Person() if value.wikidata is None:
             yield Gap(GapKind.IDENTIFIER, key, path)

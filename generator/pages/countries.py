@@ -81,7 +81,7 @@ def country_table(scene: Scene, names: Iterable[ResolutionId]) -> CountryTable |
         )
         for member in members
     ]
-    rows.sort(key=lambda row: sorting(row.link.phrase.text))
+    rows.sort(key=lambda row: (sorting(row.link.phrase.text), row.anchor))
     return CountryTable(columns, _keys(scene, rows), tuple(rows))
 
 
@@ -103,10 +103,14 @@ def _keys(scene: Scene, rows: list[Country]) -> tuple[Key, ...]:
     for row in rows:
         for cell in row.cells:
             said.setdefault(cell.kind, set()).add(cell.says)
-    general = {"not-voting": scene.words("positions_of.absent"), "unknown": scene.words("positions_of.unknown")}
-    kinds = (*(each.value.replace("_", "-") for each in Position), *general, NO_VOTE)
+    general = {each.value.replace("_", "-"): scene.words(f"positions_of.{each.value}") for each in Position}
+    general |= {
+        "not-voting": scene.words("positions_of.absent"),
+        "unknown": scene.words("positions_of.unknown"),
+        NO_VOTE: scene.words("no_vote"),
+    }
     return tuple(
-        Key(kind, next(iter(said[kind])) if len(said[kind]) == 1 else general.get(kind, ""))
-        for kind in dict.fromkeys(kinds)
+        Key(kind, next(iter(said[kind])) if len(said[kind]) == 1 else name)
+        for kind, name in general.items()
         if kind in said
     )

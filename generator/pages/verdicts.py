@@ -50,7 +50,9 @@ def verdict(scene: Scene, name: str, vote: Vote) -> Verdict | None:
     if count is None:
         return None
     resolution = scene.facts.one(Resolution, name)
-    nothing_known = not any(count.numbers[each].is_known for each in Position if each not in ABSENT)
+    nothing_known = not any(
+        numbers.is_known or numbers.least for each, numbers in count.numbers.items() if each not in ABSENT
+    )
     result_kind, result = ended(scene, vote, count)
     title = scene.words("chart.tally", title=f"{resolution.symbol}: {subject(scene, resolution, vote).text}")
     facts = [vote, vote.stated, *([vote.roll_call] if vote.roll_call else [])]

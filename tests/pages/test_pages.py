@@ -121,6 +121,11 @@ def test_a_fact_sheet_answers_for_every_member(tmp_path: Path) -> None:
     assert "Vereinigtes Königreich" in row  # so that the filter finds it in any language
 
 
+def test_a_vote_of_which_little_is_known_shows_that_little(tmp_path: Path) -> None:
+    lay(tmp_path, edited("resolutions/resolution-1.yaml", "{result: rejected, yes: 2, vetoed_by: [FRA]}", "{}"))
+    assert "1 to 3" in page(tmp_path, "votes/resolution-1.md")
+
+
 def test_a_vote_on_one_of_several_texts_claims_none_of_them(tmp_path: Path) -> None:
     lay(tmp_path, edited("resolutions/resolution-1.yaml", "on: [change]", "on: [change, resolution]"))
     text = page(tmp_path, "votes/resolution-1.md")
