@@ -51,7 +51,7 @@ def anchors_are_free(facts: Facts, _: Derived) -> Iterator[Finding]:
         for path, value in walk(record):
             if isinstance(value, KeyFact | Misreading | Vote):
                 clashes = taken.setdefault(value.id, path)[:1] != path[:1]
-                if clashes or value.id in record.reserved:
+                if clashes or value.id in record.reserved or value.id.startswith(record.reserved_starts):
                     message = f"{value.id!r} is already the name of another part of this page"
                     yield Finding("duplicate-id", key, (*path, "id"), message, "give it an id of its own")
 

@@ -10,7 +10,7 @@ from generator.derive.outcome import Outcome, Range, Veto, outcome
 from generator.records.body import Body, Membership, Role, Rule
 from generator.records.dates import Edtf
 from generator.records.ids import MemberId
-from generator.records.resolution import Position, Resolution, RollCall, Vote
+from generator.records.resolution import ABSENT, Position, Resolution, RollCall, Vote
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,15 @@ class Count:
     def is_complete(self) -> bool:
         """Whether the position of every member is listed."""
         return not self.unlisted
+
+    @property
+    def without_vote(self) -> int | None:
+        """How many cast no vote, where that is certain but not for what reason; else None."""
+        voted = [numbers for position, numbers in self.numbers.items() if position not in ABSENT]
+        reasons = [numbers for position, numbers in self.numbers.items() if position in ABSENT]
+        if not all(numbers.is_known for numbers in voted) or all(numbers.is_known for numbers in reasons):
+            return None
+        return max(0, len(self.members) - sum(numbers.least for numbers in voted))
 
 
 def count(vote: Vote, resolution: Resolution, body: Body) -> Count:

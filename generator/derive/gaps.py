@@ -13,7 +13,7 @@ from generator.records.body import Body
 from generator.records.dates import Bound
 from generator.records.factsheet import Misreading
 from generator.records.person import Person
-from generator.records.resolution import Position, Proposal, Resolution, Vote
+from generator.records.resolution import ABSENT, Position, Proposal, Resolution, Vote
 from generator.records.source import Source, Tier
 from generator.records.state import State
 from generator.records.wording import Wording, WordingKind
@@ -32,7 +32,7 @@ class GapKind(StrEnum):
     WORDING = "wording"
     RETOLD = "retold"
     OFFICE = "office"
-    OFFICE_END = "office_end"
+    OFFICE_PERIOD = "office_period"
     BIRTH = "birth"
     IDENTIFIER = "identifier"
     MEMBERSHIP = "membership"
@@ -80,7 +80,7 @@ def _in_vote(key: Key, path: Path, vote: Vote, count: Count) -> Iterator[Gap]:
     if vote.roll_call is None or set(count.rest) == set(Position):
         if unlisted:
             yield Gap(GapKind.ROLL_CALL, key, path, unlisted)
-    elif unlisted and set(count.rest) == {Position.NOT_VOTING, Position.NOT_ENTITLED}:
+    elif unlisted and set(count.rest) == ABSENT:
         yield Gap(GapKind.ENTITLEMENT, key, path, unlisted)
     elif unlisted and len(count.rest) > 1:
         yield Gap(GapKind.POSITIONS, key, path, unlisted)
@@ -95,8 +95,8 @@ def _in_person(key: Key, person: Person) -> Iterator[Gap]:
     for index, office in enumerate(person.offices):
         if office.period is None:
             yield Gap(GapKind.OFFICE, key, ("offices", index))
-        elif office.period.end is Bound.UNKNOWN:
-            yield Gap(GapKind.OFFICE_END, key, ("offices", index))
+        elif Bound.UNKNOWN in {office.period.start, office.period.end}:
+            yield Gap(GapKind.OFFICE_PERIOD, key, ("offices", index))
 
 
 def _in_value(key: Key, path: Path, value: object, facts: Facts) -> Iterator[Gap]:

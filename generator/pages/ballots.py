@@ -22,6 +22,11 @@ class Number:
     number: str
 
 
+def class_of(position: Position) -> str:
+    """Return the class by which a position is drawn, in style sheets and charts."""
+    return position.value.replace("_", "-")
+
+
 @dataclass(frozen=True, slots=True)
 class VoteLine:
     """The vote on a text as a whole, in one line."""
@@ -78,7 +83,7 @@ def numbers(scene: Scene, count: Count) -> tuple[Number, ...]:
     """Return the three numbers by which a vote is known; a question mark where one is not known."""
     return tuple(
         Number(
-            position.value.replace("_", "-"),
+            class_of(position),
             scene.words(f"positions_of.{position.value}"),
             str(count.numbers[position].least) if count.numbers[position].is_known else "?",
         )

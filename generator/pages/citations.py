@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.pages.parts import Link, Phrase, Scene, address_of
+from generator.pages.parts import Link, Phrase, Scene, address_of, sorting
 from generator.records.source import Source, Tier
 
 
@@ -23,7 +23,7 @@ class SourceLine:
 
 @dataclass(frozen=True, slots=True)
 class SourceGroup:
-    """Sources of one rank. `first` is the number with which the group starts."""
+    """Sources of one rank. `first` is the number with which the group starts, 0 where none has one."""
 
     tier: str
     name: str
@@ -33,17 +33,27 @@ class SourceGroup:
 
 def source_groups(scene: Scene) -> tuple[SourceGroup, ...]:
     """Return the sources that a page cites, in the order of their numbers, group by group."""
-    sources = [(number, name, scene.facts.one(Source, name)) for name, number in scene.cited.items()]
+    return _grouped(scene, [(number, name) for name, number in scene.cited.items()])
+
+
+def every_source(scene: Scene) -> tuple[SourceGroup, ...]:
+    """Return all sources, by name and without numbers, group by group."""
+    sources = scene.facts.all(Source)
+    names = sorted(sources, key=lambda name: sorting(scene.name(sources[name], name).text))
+    return _grouped(scene, [(0, name) for name in names])
+
+
+def _grouped(scene: Scene, numbered: list[tuple[int, str]]) -> tuple[SourceGroup, ...]:
     groups = []
     for tier in Tier:
-        lines = tuple(source_line(scene, *each) for each in sources if each[2].kind.tier is tier)
+        sources = [(number, name, scene.facts.one(Source, name)) for number, name in numbered]
+        lines = tuple(_line(scene, *each) for each in sources if each[2].kind.tier is tier)
         if lines:
             groups.append(SourceGroup(tier.value, scene.words(f"tiers.{tier.value}"), lines[0].number, lines))
     return tuple(groups)
 
 
-def source_line(scene: Scene, number: int, name: str, source: Source) -> SourceLine:
-    """Return one source as a line."""
+def _line(scene: Scene, number: int, name: str, source: Source) -> SourceLine:
     return SourceLine(
         number,
         Link(scene.href(address_of(Source, name)), scene.name(source, name)),

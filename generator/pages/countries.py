@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.derive import Count
 from generator.pages.aliases import aliases
+from generator.pages.ballots import class_of
 from generator.pages.parts import Link, Phrase, Scene, address_of, sorting
 from generator.pages.votes import kind_of, standing
 from generator.records.ids import MemberId, ResolutionId
@@ -61,13 +62,7 @@ class CountryTable:
 
 def country_table(scene: Scene, names: Iterable[ResolutionId]) -> CountryTable | None:
     """Return the table of the final votes on these resolutions; None where no vote has members."""
-    ballots = [
-        (name, resolution, resolution.final, scene.derived.counts[name, resolution.final.id])
-        for name in names
-        if (resolution := scene.facts.one(Resolution, name)).final
-        and resolution.final
-        and (name, resolution.final.id) in scene.derived.counts
-    ]
+    ballots = list(_ballots(scene, names))
     members = {member for *_, count in ballots for member in count.members}
     if not members:
         return None
@@ -83,6 +78,14 @@ def country_table(scene: Scene, names: Iterable[ResolutionId]) -> CountryTable |
     ]
     rows.sort(key=lambda row: (sorting(row.link.phrase.text), row.anchor))
     return CountryTable(columns, _keys(scene, rows), tuple(rows))
+
+
+def _ballots(scene: Scene, names: Iterable[ResolutionId]) -> Iterator[tuple[ResolutionId, Resolution, Vote, Count]]:
+    for name in names:
+        resolution = scene.facts.one(Resolution, name)
+        final = resolution.final
+        if final and (count := scene.derived.counts.get((name, final.id))):
+            yield name, resolution, final, count
 
 
 def _column(scene: Scene, name: ResolutionId, resolution: Resolution, vote: Vote) -> Column:
@@ -103,7 +106,7 @@ def _keys(scene: Scene, rows: list[Country]) -> tuple[Key, ...]:
     for row in rows:
         for cell in row.cells:
             said.setdefault(cell.kind, set()).add(cell.says)
-    general = {each.value.replace("_", "-"): scene.words(f"positions_of.{each.value}") for each in Position}
+    general = {class_of(each): scene.words(f"positions_of.{each.value}") for each in Position}
     general |= {
         "not-voting": scene.words("positions_of.absent"),
         "unknown": scene.words("positions_of.unknown"),

@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from generator.pages.ballots import VoteLine, vote_line
 from generator.pages.countries import CountryTable, country_table
 from generator.pages.lines import Dated, event_lines
-from generator.pages.parts import Link, Phrase, Receipt, Remarks, Scene
-from generator.pages.roles import Role, role
+from generator.pages.parts import Phrase, Receipt, Remarks, Scene
+from generator.pages.roles import Who, who
 from generator.pages.verdicts import Verdict, verdict
 from generator.pages.voices import Voice, voices
 from generator.records.factsheet import Factsheet, KeyFact, Misreading
-from generator.records.ids import PersonId, ResolutionId
-from generator.records.person import Person
+from generator.records.ids import ResolutionId
 from generator.records.resolution import Resolution
 
 
@@ -49,14 +48,6 @@ class VoteCard:
 
 
 @dataclass(frozen=True, slots=True)
-class Who:
-    """A person and the latest office."""
-
-    link: Link
-    role: Role | None
-
-
-@dataclass(frozen=True, slots=True)
 class FactsheetPage:
     """A fact sheet."""
 
@@ -83,7 +74,7 @@ def factsheet_page(scene: Scene, _: str, sheet: Factsheet) -> FactsheetPage:
         timeline=event_lines(scene, sheet.events),
         votes=tuple(_vote_card(scene, each) for each in sheet.resolutions),
         voices=voices(scene, sheet.statements),
-        people=tuple(_who(scene, each) for each in sheet.people),
+        people=who(scene, sheet.people),
         open_questions=_fact_lines(scene, sheet.open_questions),
         countries=country_table(scene, sheet.resolutions),
         reviewed=scene.date(sheet.reviewed),
@@ -115,7 +106,3 @@ def _vote_card(scene: Scene, name: ResolutionId) -> VoteCard:
     resolution = scene.facts.one(Resolution, name)
     ended = verdict(scene, name, resolution.final) if resolution.final else None
     return VoteCard(vote_line(scene, name, resolution), ended)
-
-
-def _who(scene: Scene, name: PersonId) -> Who:
-    return Who(scene.link(name), role(scene, scene.facts.one(Person, name)))

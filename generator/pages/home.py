@@ -50,7 +50,7 @@ def home_page(scene: Scene) -> HomePage:
         sections=tuple(
             Item(
                 Link(scene.href(address_of(kind)), Phrase(scene.section(kind))),
-                more=Phrase(scene.words("entries", n=len(scene.facts.all(kind)))),
+                beside=scene.words("entries", n=len(scene.facts.all(kind))),
             )
             for kind in scene.facts.types
         ),

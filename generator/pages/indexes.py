@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 
 from generator.pages.aliases import aliases
 from generator.pages.ballots import VoteLine, vote_lines
-from generator.pages.citations import SourceGroup, source_line
+from generator.pages.citations import SourceGroup, every_source
 from generator.pages.lines import when
 from generator.pages.parts import Link, Phrase, Scene, address_of, sorting
 from generator.pages.roles import Role, role
@@ -21,19 +21,18 @@ from generator.records.factsheet import Factsheet
 from generator.records.ids import EventId, PersonId
 from generator.records.person import Person
 from generator.records.resolution import Resolution
-from generator.records.source import Source, Tier
+from generator.records.source import Source
 from generator.records.state import State
 from generator.records.statement import Statement
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One record in a list: its link, what goes before it and after, and other names by which to find it."""
+    """One record in a list: its link, other names by which to find it, and what stands beside it."""
 
     link: Link
     names: tuple[str, ...] = ()
-    before: str = ""
-    more: Phrase | None = None
+    beside: str = ""
     role: Role | None = None
 
 
@@ -107,14 +106,15 @@ def _by_name(items: Iterable[Item]) -> tuple[Item, ...]:
 
 def _by_letter(items: Iterable[Item]) -> tuple[ItemGroup, ...]:
     """Group items by the first letter of their names, marks on letters ignored."""
-    groups = groupby(_by_name(items), key=lambda item: sorting(item.link.phrase.text)[:1].upper())
-    return tuple(ItemGroup(_letter_anchor(letter), letter, tuple(each), columns=True) for letter, each in groups)
+    groups = groupby(_by_name(items), key=lambda item: sorting(item.link.phrase.text)[:1])
+    return tuple(
+        ItemGroup(_letter_anchor(letter), letter.upper(), tuple(each), columns=True) for letter, each in groups
+    )
 
 
 def _letter_anchor(letter: str) -> str:
     """Return a letter's anchor; what is no letter from a to z is named by its place in Unicode."""
-    plain = letter.lower()
-    return f"letter-{plain}" if plain.isascii() and plain.isalnum() else f"letter-u{ord(plain[:1] or '?'):x}"
+    return f"letter-{letter}" if letter.isascii() and letter.isalnum() else f"letter-u{ord(letter or '?'):x}"
 
 
 def _states(scene: Scene) -> Lists:
@@ -153,7 +153,7 @@ def _events(scene: Scene) -> Lists:
             ItemGroup(
                 f"year-{year}",
                 str(year),
-                tuple(Item(scene.link(EventId(name)), before=scene.date(event.date)) for name, event in of_year),
+                tuple(Item(scene.link(EventId(name)), beside=scene.date(event.date)) for name, event in of_year),
             )
             for year, of_year in groups
         )
@@ -177,16 +177,6 @@ def _bodies(scene: Scene) -> Lists:
     }
 
 
-def _sources(scene: Scene) -> Lists:
-    found = sorted(scene.facts.all(Source).items(), key=lambda each: sorting(scene.name(each[1], each[0]).text))
-    groups = []
-    for tier in Tier:
-        lines = tuple(source_line(scene, 0, name, source) for name, source in found if source.kind.tier is tier)
-        if lines:
-            groups.append(SourceGroup(tier.value, scene.words(f"tiers.{tier.value}"), 0, lines))
-    return {"sources": tuple(groups)}
-
-
 _LISTS: Mapping[type[Record], Callable[[Scene], Lists]] = {
     Factsheet: lambda scene: {"sheets": sheets(scene)},
     Resolution: lambda scene: {"votes": vote_lines(scene, scene.facts.all(Resolution))},
@@ -195,6 +185,6 @@ _LISTS: Mapping[type[Record], Callable[[Scene], Lists]] = {
     Statement: lambda scene: {"voices": voices(scene, scene.facts.all(Statement))},
     Event: _events,
     Body: _bodies,
-    Source: _sources,
+    Source: lambda scene: {"sources": every_source(scene)},
 }
 """How the records of each type are listed. A type that is not here is listed by name."""

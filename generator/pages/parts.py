@@ -6,6 +6,7 @@ import posixpath
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from urllib.parse import quote
 
 from generator.derive import Derived
 from generator.link import Facts
@@ -110,7 +111,7 @@ class Scene:
     def edit(self, file: str) -> str:
         """Return the address at which a file of the content can be edited in the browser."""
         site = self.facts.site
-        return f"{site.repository.rstrip('/')}/edit/{site.branch}/content/{file}"
+        return f"{site.repository.rstrip('/')}/edit/{quote(site.branch)}/content/{file}"
 
     def say(self, text: Text) -> Phrase:
         """Return a text in the page's language, or in another, marked as such."""

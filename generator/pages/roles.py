@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.pages.parts import Phrase, Receipt, Scene
+from generator.pages.parts import Link, Phrase, Receipt, Scene
+from generator.records.ids import PersonId
 from generator.records.person import Office, Person
 
 
@@ -15,6 +17,19 @@ class Role:
     title: Phrase
     when: str
     receipts: tuple[Receipt, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """A person and the latest office."""
+
+    link: Link
+    role: Role | None
+
+
+def who(scene: Scene, names: Iterable[str]) -> tuple[Who, ...]:
+    """Return people with their latest offices, in the order given."""
+    return tuple(Who(scene.link(PersonId(name)), role(scene, scene.facts.one(Person, name))) for name in names)
 
 
 def role(scene: Scene, person: Person) -> Role | None:

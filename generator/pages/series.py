@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.pages.lines import when
 from generator.pages.parts import Link, Scene, address_of, sorting
 from generator.records.base import Record
 from generator.records.dates import Edtf
+from generator.records.event import Event
 from generator.records.resolution import Resolution
 from generator.records.state import State
+from generator.records.statement import Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +29,7 @@ ALONE = Neighbours()
 
 
 def neighbours(scene: Scene, name: str, record: Record) -> Neighbours:
-    """Return the record's neighbours: votes of one body and other dated records by day, states by name; else none."""
+    """Return the record's neighbours: votes of one body, events and statements by day, states by name; else none."""
     kind = type(record)
     names = _series(scene, record)
     if name not in names:
@@ -41,10 +45,20 @@ def neighbours(scene: Scene, name: str, record: Record) -> Neighbours:
 
 
 def _series(scene: Scene, record: Record) -> list[str]:
-    found = scene.facts.all(type(record))
-    if isinstance(record, State):
-        return sorted(found, key=lambda name: sorting(scene.name(found[name], name).text))
-    if isinstance(record, Resolution):
-        found = {name: each for name, each in found.items() if getattr(each, "body", None) == record.body}
-    dated = {name: day for name, each in found.items() if isinstance(day := getattr(each, "date", None), Edtf)}
-    return sorted(dated, key=lambda name: (when(dated[name]), name))
+    match record:
+        case State():
+            states = scene.facts.all(State)
+            return sorted(states, key=lambda name: sorting(scene.name(states[name], name).text))
+        case Resolution():
+            votes = {name: each for name, each in scene.facts.all(Resolution).items() if each.body == record.body}
+            return _by_day({name: each.date for name, each in votes.items()})
+        case Event():
+            return _by_day({name: each.date for name, each in scene.facts.all(Event).items()})
+        case Statement():
+            return _by_day({name: each.date for name, each in scene.facts.all(Statement).items()})
+    return []
+
+
+def _by_day(days: Mapping[str, Edtf]) -> list[str]:
+    """Return names by day; those of one day by name, numbers in it taken as numbers."""
+    return sorted(days, key=lambda name: (when(days[name]), [int(part) for part in re.findall(r"\d+", name)], name))

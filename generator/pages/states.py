@@ -9,11 +9,11 @@ from generator.derive import Count
 from generator.pages.ballots import subject
 from generator.pages.lines import Dated, mentioned_in, when
 from generator.pages.parts import Link, Phrase, Receipt, Remarks, Scene, address_of
-from generator.pages.roles import Role, role
+from generator.pages.roles import Who, who
 from generator.pages.votes import kind_of, standing
 from generator.records.base import Citations
 from generator.records.body import Body
-from generator.records.ids import BodyId, MemberId, PersonId
+from generator.records.ids import BodyId, MemberId
 from generator.records.person import Person
 from generator.records.resolution import RESOLUTION, Basis, Resolution, Vote
 from generator.records.state import State
@@ -41,14 +41,6 @@ class Stand:
 
 
 @dataclass(frozen=True, slots=True)
-class Official:
-    """A person who acted for the state."""
-
-    link: Link
-    role: Role | None
-
-
-@dataclass(frozen=True, slots=True)
 class StatePage:
     """A state: how it voted, who acted for it, where it is a member."""
 
@@ -61,7 +53,7 @@ class StatePage:
     summary: str
     wholes: tuple[Stand, ...]
     others: tuple[Stand, ...]
-    people: tuple[Official, ...]
+    people: tuple[Who, ...]
     memberships: tuple[Dated, ...]
     receipts: tuple[Receipt, ...]
     remarks: Remarks
@@ -81,15 +73,11 @@ def state_page(scene: Scene, name: str, state: State) -> StatePage:
         summary=_summary(scene, stands),
         wholes=tuple(each for each in stands if each.on_whole),
         others=tuple(each for each in stands if not each.on_whole),
-        people=tuple(_official(scene, each) for each in mentioned_in(scene, (State.folder, name), Person)),
+        people=who(scene, mentioned_in(scene, (State.folder, name), Person)),
         memberships=_memberships(scene, member),
         receipts=scene.cite(state.sources),
         remarks=scene.remarks(state.note, state.conflicts),
     )
-
-
-def _official(scene: Scene, name: str) -> Official:
-    return Official(scene.link(PersonId(name)), role(scene, scene.facts.one(Person, name)))
 
 
 def _memberships(scene: Scene, member: MemberId) -> tuple[Dated, ...]:

@@ -9,26 +9,13 @@ from markupsafe import Markup
 from generator.charts.tally import Part, tally_bar
 from generator.derive import Count
 from generator.derive.outcome import Outcome, Range, Reason
-from generator.pages.ballots import ended, subject
+from generator.pages.ballots import Number, class_of, ended, subject
 from generator.pages.parts import Phrase, Receipt, Scene
 from generator.records.body import Base, Majority
-from generator.records.resolution import Position, Resolution, Result, Vote
+from generator.records.resolution import ABSENT, Position, Resolution, Result, Vote
 
-ABSENT = {Position.NOT_VOTING, Position.NOT_ENTITLED}
-"""Both ways of casting no vote. A record that lists only votes does not tell one from the other."""
-
-
-_ALWAYS = {"yes", "no"}
-"""Numbers that are shown even where they are nought."""
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One line of the numbers."""
-
-    kind: str
-    name: str
-    number: str
+_ALWAYS = {Position.YES, Position.NO}
+"""Positions whose number is shown even where it is nought."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +27,7 @@ class Verdict:
     proof: tuple[str, ...]
     rule: Phrase | None
     chart: Markup
-    rows: tuple[Row, ...]
+    rows: tuple[Number, ...]
     receipts: tuple[Receipt, ...]
 
 
@@ -71,40 +58,28 @@ def _range(scene: Scene, numbers: Range) -> str:
     return str(numbers.least) if numbers.is_known else scene.words("between", least=numbers.least, most=numbers.most)
 
 
-@dataclass(frozen=True, slots=True)
-class _Total:
-    """How many held a position, as far as it is known."""
-
-    kind: str
-    name: str
-    numbers: Range
-
-
-def _totals(scene: Scene, count: Count) -> list[_Total]:
-    """Return the numbers by position. Where it is not known why members cast no vote, they are one number."""
+def _totals(scene: Scene, count: Count) -> list[tuple[Position, str, Range]]:
+    """Return position, name and number. Where it is not known why members cast no vote, they are one number."""
     found = [
-        _Total(position.value.replace("_", "-"), scene.words(f"positions_of.{position.value}"), numbers)
-        for position, numbers in count.numbers.items()
+        (position, scene.words(f"positions_of.{position.value}"), each) for position, each in count.numbers.items()
     ]
-    voted = [total for total, position in zip(found, count.numbers, strict=True) if position not in ABSENT]
-    absent = [total for total, position in zip(found, count.numbers, strict=True) if position in ABSENT]
-    if any(not total.numbers.is_known for total in voted) or all(total.numbers.is_known for total in absent):
+    if count.without_vote is None:
         return found
-    others = max(0, len(count.members) - sum(total.numbers.least for total in voted))
-    return [*voted, _Total("not-voting", scene.words("positions_of.absent"), Range(others, others))]
+    absent = Range(count.without_vote, count.without_vote)
+    voted = [total for total in found if total[0] not in ABSENT]
+    return [*voted, (Position.NOT_VOTING, scene.words("positions_of.absent"), absent)]
 
 
-def _rows(scene: Scene, count: Count) -> tuple[Row, ...]:
-    never = scene.words(f"positions_of.{Position.NOT_ENTITLED.value}")
+def _rows(scene: Scene, count: Count) -> tuple[Number, ...]:
     return tuple(
-        Row(total.kind, total.name, _range(scene, total.numbers))
-        for total in _totals(scene, count)
-        if total.kind in _ALWAYS or (total.numbers.most and (total.numbers.least or total.name != never))
+        Number(class_of(position), name, _range(scene, each))
+        for position, name, each in _totals(scene, count)
+        if position in _ALWAYS or each.least or (each.most and position is not Position.NOT_ENTITLED)
     )
 
 
 def _parts(scene: Scene, count: Count) -> list[Part]:
-    known = [Part(total.kind, total.name, total.numbers.least) for total in _totals(scene, count)]
+    known = [Part(class_of(position), name, each.least) for position, name, each in _totals(scene, count)]
     open_votes = max(0, len(count.members) - sum(part.number for part in known))
     return [*known, Part("unknown", scene.words("positions_of.unknown"), open_votes)]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from generator.pages.lines import when
@@ -56,15 +56,16 @@ def _voice(scene: Scene, name: str, statement: Statement) -> Voice:
 
 
 def quote(scene: Scene, statement: Statement) -> Quote | None:
-    """Return the wording to quote: the one nearest to the original, in the reader's language where that costs nothing.
+    """Return the wording to quote, marked with what it is; None where none was found.
 
-    Only where there is no other wording is a machine translation quoted, marked as one like every other.
+    One that people made goes before one in which a machine had a part. Of the former, one in the reader's language
+    goes first, then the one with the fewest steps from the original; of the latter, the one with the fewest steps.
     """
-    made_from = {each.id: each.made_from for each in statement.wordings}
+    by_id = {each.id: each for each in statement.wordings}
     found = [each for each in statement.wordings if each.text is not None]
     if not found:
         return None
-    best = min(found, key=lambda each: _distance(each, made_from, scene.language))
+    best = min(found, key=lambda each: _distance(each, by_id, scene.language))
     return Quote(
         pieces(best),
         best.lang,
@@ -76,10 +77,10 @@ def quote(scene: Scene, statement: Statement) -> Quote | None:
     )
 
 
-def _distance(wording: Wording, made_from: dict[str, str | None], language: str) -> tuple[bool, int, int]:
-    steps, step = 0, made_from[wording.id]
-    while step is not None:
-        steps, step = steps + 1, made_from[step]
-    foreign = int(wording.lang.partition("-")[0] != language)
-    is_machine = wording.kind is WordingKind.MACHINE
-    return (is_machine, steps, foreign) if is_machine else (is_machine, foreign, steps)
+def _distance(wording: Wording, by_id: Mapping[str, Wording], language: str) -> tuple[bool, int, int]:
+    chain = [wording]
+    while (origin := chain[-1].made_from) is not None:
+        chain.append(by_id[origin])
+    foreign = int(wording.lang.partition("-")[0] != language.partition("-")[0])
+    by_machine = any(each.kind is WordingKind.MACHINE for each in chain)
+    return (by_machine, len(chain), foreign) if by_machine else (by_machine, foreign, len(chain))

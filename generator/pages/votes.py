@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.derive import Count
-from generator.pages.ballots import Number, ended, numbers, subject
+from generator.derive.outcome import Range
+from generator.pages.ballots import Number, class_of, ended, numbers, subject
 from generator.pages.lines import NO_REMARKS
 from generator.pages.parts import Link, Phrase, Receipt, Remarks, Scene, sorting
-from generator.pages.verdicts import ABSENT, Verdict, verdict
+from generator.pages.verdicts import Verdict, verdict
 from generator.pages.wordings import WordingView, wording_views
 from generator.records.ids import MemberId
-from generator.records.resolution import Basis, Position, Proposal, Resolution, Unconfirmed, Vote
+from generator.records.resolution import ABSENT, Basis, Position, Proposal, Resolution, Unconfirmed, Vote
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +26,11 @@ class Voter:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Members who did the same, or of whom the same is known."""
+    """Members who did the same, or of whom the same is known. `number` says of how many, where not all are named."""
 
     kind: str
     name: str
+    number: str
     voters: tuple[Voter, ...]
     derived: bool = False
 
@@ -218,14 +220,14 @@ def standing(scene: Scene, count: Count, vote: Vote, member: MemberId) -> str:
 def kind_of(count: Count, member: MemberId) -> str:
     """Return the class by which a member's position is drawn; `unknown` where it is not known."""
     if position := count.listed.get(member):
-        return position.value.replace("_", "-")
+        return class_of(position)
     return _rest_kind(count.rest)
 
 
 def _rest_kind(rest: tuple[Position, ...]) -> str:
     if set(rest) == ABSENT:
         return "not-voting"
-    return rest[0].value.replace("_", "-") if len(rest) == 1 else "unknown"
+    return class_of(rest[0]) if len(rest) == 1 else "unknown"
 
 
 def _rest_name(scene: Scene, rest: tuple[Position, ...]) -> str:
@@ -244,8 +246,9 @@ def _groups(scene: Scene, vote: Vote, count: Count) -> tuple[Group, ...]:
         return ()
     groups = [
         Group(
-            position.value.replace("_", "-"),
+            class_of(position),
             scene.words(f"positions_of.{position.value}"),
+            _of_all(scene, len(vote.roll_call.members(position)), count.numbers[position]),
             _voters(scene, vote, vote.roll_call.members(position)),
             vote.basis.get(position) is Basis.DERIVED,
         )
@@ -254,10 +257,17 @@ def _groups(scene: Scene, vote: Vote, count: Count) -> tuple[Group, ...]:
     rest = Group(
         _rest_kind(count.rest),
         _rest_name(scene, count.rest),
+        str(len(count.unlisted)),
         _voters(scene, vote, count.unlisted),
         derived=_rest_kind(count.rest) != "unknown",
     )
     return tuple(group for group in (*groups, rest) if group.voters)
+
+
+def _of_all(scene: Scene, named: int, numbers: Range) -> str:
+    if numbers.is_known and numbers.least > named:
+        return scene.words("of_all", named=named, total=numbers.least)
+    return str(named)
 
 
 def _voters(scene: Scene, vote: Vote, members: tuple[MemberId, ...]) -> tuple[Voter, ...]:

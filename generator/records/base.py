@@ -93,6 +93,8 @@ class Record(Fact):
 
     reserved: ClassVar[frozenset[str]] = frozenset({"top", "sources"})
     """Anchors that the record's page has of its own, so that no fact on it may have them."""
+    reserved_starts: ClassVar[tuple[str, ...]] = ("source-",)
+    """What the page's numbered or named anchors begin with; no fact on it may begin so."""
 
     former_ids: tuple[Slug, ...] = ()
     """Earlier file names of this record, so that old addresses go on working."""

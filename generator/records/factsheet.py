@@ -45,6 +45,7 @@ class Factsheet(Record):
     reserved: ClassVar[frozenset[str]] = Record.reserved | {
         "key-facts", "misreadings", "timeline", "votes", "voices", "people", "open", "countries",
     }  # fmt: skip
+    reserved_starts: ClassVar[tuple[str, ...]] = (*Record.reserved_starts, "event-", "vote-", "statement-", "country-")
 
     title: Line
     """The topic."""

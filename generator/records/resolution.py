@@ -26,6 +26,10 @@ class Position(StrEnum):
     NOT_ENTITLED = "not_entitled"
 
 
+ABSENT = frozenset({Position.NOT_VOTING, Position.NOT_ENTITLED})
+"""Both ways of casting no vote. A record that lists only votes does not tell one from the other."""
+
+
 class Result(StrEnum):
     """How a vote ended."""
 
@@ -177,6 +181,7 @@ class Resolution(Record):
     section: ClassVar[str] = "votes"
     label: ClassVar[Mapping[str, str]] = {"en": "Votes", "de": "Abstimmungen"}
     reserved: ClassVar[frozenset[str]] = Record.reserved | {"ballots", "document", "text"}
+    reserved_starts: ClassVar[tuple[str, ...]] = (*Record.reserved_starts, "wording-", "tally-")
 
     symbol: Words
     """The document symbol: S/RES/2774 (2025)."""

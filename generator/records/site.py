@@ -48,6 +48,16 @@ class Site(Model):
             raise misfit("empty-value", "the site has no language", "write languages: [en, de]", at=("languages",))
         return self
 
+    @model_validator(mode="after")
+    def _parts_have_anchors_of_their_own(self) -> Self:
+        taken = {"top"}
+        for index, section in enumerate(self.about):
+            if section.id in taken:
+                message = f"{section.id!r} is already the name of another part of the page"
+                raise misfit("duplicate-id", message, "give it an id of its own", at=("about", index, "id"))
+            taken.add(section.id)
+        return self
+
     @property
     def first(self) -> str:
         """The language of texts that name none."""

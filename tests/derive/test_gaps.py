@@ -30,7 +30,7 @@ def test_the_small_world_lacks_what_it_says_it_lacks(tmp_path: Path) -> None:
         ("roll_call", "resolutions/resolution-1", "votes.0", 2),
         ("proposer", "resolutions/resolution-1", "amendments.0", 0),
         ("original", "statements/first-words", "wordings.0", 0),
-        ("office_end", "people/ada-moe", "offices.0", 0),
+        ("office_period", "people/ada-moe", "offices.0", 0),
         *(("identifier", key, "", 0) for key in ("people/ada-moe", "states/FRA", "states/GBR", "states/NOR")),
     }
 
@@ -47,6 +47,8 @@ def test_the_small_world_lacks_what_it_says_it_lacks(tmp_path: Path) -> None:
          ("numbers", "resolutions/resolution-1", "votes.0", 3)),
         (PERSON, "born: 1970\n", "", ("birth", "people/ada-moe", "", 0)),
         (PERSON, "    period: 2020-05-01/\n", "", ("office", "people/ada-moe", "offices.0", 0)),
+        (PERSON, "2020-05-01/\n    seen: 2025-02", "2020-05-01/..\n  - title: {en: x, de: x}\n    period: /2019",
+         ("office_period", "people/ada-moe", "offices.1", 0)),
         (COUNCIL, "    period: 2025\n", "    period: /..\n", ("membership", "bodies/council", "membership.1", 1)),
         (SOURCE, "URL: https://council.example/record\n", "", ("address", "sources/record", "", 0)),
         (SOURCE, "kind: official", "kind: copy", ("retold", "people/ada-moe", "", 0)),
@@ -71,3 +73,19 @@ misreadings:
     sheet = {SHEET: WORLD[SHEET] + wrong}
     quoted = edited(STATEMENT, f"{WORDING}    sources: [record]", f"{WORDING}    sources: [weak]")
     assert not {each for each in gaps(tmp_path, {**weak, **quoted, **sheet}) if each[0] == "retold"}
+
+
+@pytest.mark.parametrize(
+    ("rest", "stated", "without"),
+    [
+        ("[not_voting, not_entitled]", "yes: 2, no: 0, abstain: 0", 1),
+        ("[abstain, not_voting]", "yes: 2, no: 0", None),
+        ("[not_voting, not_entitled]", "yes: 2, no: 0, abstain: 0, not_voting: 1, not_entitled: 0", None),
+    ],
+)
+def test_those_without_a_vote_are_counted_where_only_the_reason_is_open(
+    tmp_path: Path, rest: str, stated: str, without: int | None
+) -> None:
+    text = WORLD[RESOLUTION].replace("      abstain: [GBR]\n", f"      rest: {rest}\n")
+    lay(tmp_path, {RESOLUTION: text.replace("yes: 2, no: 0, abstain: 1", stated)})
+    assert pipeline.check(tmp_path / "content").derived.counts["resolution-1", "adoption"].without_vote == without

@@ -41,6 +41,7 @@ WRONG = [
     (SHEET, "{en: The first day, de: Der erste Tag}", "The first day", "missing-translation", "The first day", "de:"),
     (SHEET, "    sources: [{source: record, at: p. 1}]\n", "", "no-source", "id", "add sources"),
     (SHEET, "- id: began", "- id: votes", "duplicate-id", "votes", "id of its own"),
+    (SHEET, "- id: began", "- id: source-1", "duplicate-id", "source-1", "id of its own"),
     (RESOLUTION, "  - id: adoption", "  - id: text", "duplicate-id", "text", "id of its own"),
     (SOURCE, "https://council.example/record", "javascript:alert(1)", "bad-address", "javascript:alert(1)", "https"),
     (COUNCIL, "{at_least: 2}", "{at_least: 2/3}", "bad-rule", "at_least", "of: present_and_voting"),

@@ -112,6 +112,15 @@ def test_a_machine_translation_is_quoted_only_where_there_is_nothing_else_and_ma
     assert "Original · Norwegian Bokmål" in page(tmp_path, "statements/index.md")
 
 
+def test_a_machine_translation_in_the_readers_language_goes_behind_people_in_another(tmp_path: Path) -> None:
+    by_people = edited("statements/first-words.yaml", "kind: machine", "kind: agency")["statements/first-words.yaml"]
+    german = (
+        "  - {id: de, kind: machine, lang: de, from: en, text: Es ist ein Start., sources: [record]}\nsources: [record]"
+    )
+    lay(tmp_path, {"statements/first-words.yaml": by_people.removesuffix("sources: [record]\n") + german})
+    assert "Übersetzung durch Medien · Englisch" in page(tmp_path, "statements/index.md", "de")
+
+
 def test_a_fact_sheet_answers_for_every_member(tmp_path: Path) -> None:
     lay(tmp_path)
     text = page(tmp_path, "factsheets/first-day.md")
@@ -119,6 +128,27 @@ def test_a_fact_sheet_answers_for_every_member(tmp_path: Path) -> None:
     assert "mark-abstain" in row
     assert "abstained" in row
     assert "Vereinigtes Königreich" in row  # so that the filter finds it in any language
+
+
+def test_every_mark_of_the_table_is_explained(tmp_path: Path) -> None:
+    plain = edited("resolutions/resolution-1.yaml", "      abstain: [GBR]\n", "      no: [GBR]\n")
+    reported = {
+        "resolutions/resolution-2.yaml": WORLD["resolutions/resolution-1.yaml"]
+        .replace("on: [resolution]", "on: [nothing]")
+        .replace("on: [change]", "on: [resolution]")
+    }
+    sheet = edited(
+        "factsheets/first-day.yaml", "resolutions: [resolution-1]", "resolutions: [resolution-1, resolution-2]"
+    )
+    lay(tmp_path, plain | reported | sheet)
+    text = page(tmp_path, "factsheets/first-day.md")
+    assert "against, as reported" in text
+    assert '<span class="mark mark-no" aria-hidden="true"></span> against</span>' in text
+
+
+def test_a_list_that_names_only_some_says_of_how_many(tmp_path: Path) -> None:
+    lay(tmp_path, edited("resolutions/resolution-1.yaml", "      no: [FRA]\n", "      yes: [NOR]\n      no: [FRA]\n"))
+    assert "(1 of 2, by name)" in page(tmp_path, "votes/resolution-1.md")
 
 
 def test_a_vote_of_which_little_is_known_shows_that_little(tmp_path: Path) -> None:

@@ -17,7 +17,9 @@ from generator.diagnostics.codes import CODES
 from generator.pages import VIEWS
 from generator.pipeline import Folders
 from generator.records import RECORD_TYPES, Record
+from generator.records.factsheet import Factsheet
 from generator.records.ids import PersonId
+from generator.records.resolution import Resolution
 from generator.records.schema import json_schema
 from generator.records.text import Line
 from generator.words import words_in
@@ -103,6 +105,13 @@ def test_record_types_are_registered_and_have_a_view() -> None:
     assert {path.name for path in (REPOSITORY / "content").iterdir() if path.is_dir()} <= {
         kind.folder for kind in RECORD_TYPES
     }
+
+
+def test_the_anchors_of_a_page_are_kept_from_its_facts() -> None:
+    folder = REPOSITORY / "generator" / "render" / "templates"
+    for kind, template in ((Factsheet, "factsheet.md"), (Resolution, "vote.md")):
+        text = (folder / "page.md").read_text("utf-8") + (folder / template).read_text("utf-8")
+        assert set(re.findall(r"{#([a-z-]+)}", text)) == kind.reserved
 
 
 def test_every_field_is_documented() -> None:
