@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from generator.checks import citations, dates, texts, votes
+from generator.checks import citations, dates, rules, texts, votes
 from generator.checks.finding import Check, Finding
 from generator.derive import Derived
 from generator.diagnostics import Diagnostic, Place, Related, Severity
@@ -28,6 +28,12 @@ CHECKS: tuple[Check, ...] = (
     votes.inferences_are_possible,
     votes.single_sources_are_for_voters,
     votes.outcomes_are_as_stated,
+    rules.positions_fit_the_method,
+    rules.casting_votes_decide_ties,
+    rules.proxies_stand_for_members,
+    rules.members_belong_once,
+    rules.members_fit_the_seats,
+    rules.tiles_are_free,
     texts.texts_are_translated,
 )
 

@@ -3,53 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from generator.checks.cases import Case, cases
 from generator.checks.finding import Also, Finding
-from generator.derive import Count, Derived
-from generator.link import Facts, Key
-from generator.records.body import Body
-from generator.records.resolution import RESOLUTION, Position, Resolution, RollCall, Vote
+from generator.derive import Derived
+from generator.link import Facts
+from generator.records.resolution import RESOLUTION, Position
 from generator.source.tree import Path
-
-
-@dataclass(frozen=True, slots=True)
-class _Case:
-    """One vote in its surroundings."""
-
-    facts: Facts
-    key: Key
-    path: Path
-    vote: Vote
-    resolution: Resolution
-    body: Body
-    count: Count
-
-    @property
-    def mistyped(self) -> int:
-        """How many of the listed names no record has. Each may be a member that seems to be missing."""
-        return sum(member not in self.facts for member in self.count.listed)
-
-    def listed(self, position: Position) -> int:
-        """Return how many members are listed under a position, one listed twice counting where it is first."""
-        return sum(each is position for each in self.count.listed.values())
-
-    @property
-    def roll_call(self) -> RollCall:
-        return self.vote.roll_call or RollCall(rest=tuple(Position))
-
-
-def _cases(facts: Facts, derived: Derived) -> Iterator[_Case]:
-    for name, resolution in facts.all(Resolution).items():
-        body = facts.get(Body, resolution.body)
-        for index, vote in enumerate(resolution.votes if body else ()):
-            if body and (found := derived.counts.get((name, vote.id))):
-                yield _Case(facts, (Resolution.folder, name), ("votes", index), vote, resolution, body, found)
 
 
 def votes_name_what_they_are_on(facts: Facts, derived: Derived) -> Iterator[Finding]:
     """Find votes on an amendment or motion that the record does not have, and rules the body had not on the day."""
-    for case in _cases(facts, derived):
+    for case in cases(facts, derived):
         known = [RESOLUTION, *case.resolution.proposals()]
         for index, name in enumerate(case.vote.on):
             if name not in known:
@@ -64,7 +29,7 @@ def votes_name_what_they_are_on(facts: Facts, derived: Derived) -> Iterator[Find
 
 def members_are_listed_once(facts: Facts, derived: Derived) -> Iterator[Finding]:
     """Find members that a roll call lists twice, with both places."""
-    for case in _cases(facts, derived):
+    for case in cases(facts, derived):
         first: dict[str, Path] = {}
         for position in Position:
             for index, member in enumerate(case.roll_call.members(position)):
@@ -78,7 +43,7 @@ def members_are_listed_once(facts: Facts, derived: Derived) -> Iterator[Finding]
 
 def voters_are_members(facts: Facts, derived: Derived) -> Iterator[Finding]:
     """Find voters that were no members of the body on the day."""
-    for case in _cases(facts, derived):
+    for case in cases(facts, derived):
         for position in Position:
             for index, member in enumerate(case.roll_call.members(position)):
                 if member in facts and member not in case.count.members:
@@ -90,7 +55,7 @@ def voters_are_members(facts: Facts, derived: Derived) -> Iterator[Finding]:
 
 def members_are_accounted_for(facts: Facts, derived: Derived) -> Iterator[Finding]:
     """Find roll calls that claim to be complete and leave members out."""
-    for case in _cases(facts, derived):
+    for case in cases(facts, derived):
         left_out = len(case.count.unlisted) > case.mistyped
         if case.vote.roll_call and left_out and not case.roll_call.rest:
             some = ", ".join(case.count.unlisted[:8]) + (" …" if len(case.count.unlisted) > 8 else "")  # noqa: PLR2004
@@ -101,7 +66,7 @@ def members_are_accounted_for(facts: Facts, derived: Derived) -> Iterator[Findin
 
 def lists_fit_the_statement(facts: Facts, derived: Derived) -> Iterator[Finding]:
     """Find stated numbers that the lists, with the rest, cannot reach."""
-    for case in _cases(facts, derived):
+    for case in cases(facts, derived):
         for position in Position:
             stated, listed = case.vote.stated.count(position), case.listed(position)
             if stated is None or stated == listed or (stated > listed and position in case.roll_call.rest):
@@ -113,22 +78,22 @@ def lists_fit_the_statement(facts: Facts, derived: Derived) -> Iterator[Finding]
         yield from _open_votes(case)
 
 
-def _open_votes(case: _Case) -> Iterator[Finding]:
+def _open_votes(case: Case) -> Iterator[Finding]:
     """Compare the members that the numbers leave open with those that are not listed."""
-    rest, unlisted = case.count.rest, len(case.count.unlisted)
+    rest, unlisted = case.count.rest, case.count.weight(case.count.unlisted)
     if not case.vote.roll_call or not rest or case.mistyped:
         return
     open_votes = sum(max(0, (case.vote.stated.count(each) or 0) - case.listed(each)) for each in rest)
     all_known = all(case.vote.stated.count(each) is not None for each in rest)
     if open_votes > unlisted or (all_known and open_votes < unlisted):
-        message = f"the numbers leave {open_votes} members open, but {unlisted} are not listed"
+        message = f"the numbers leave {open_votes} votes open, but {unlisted} are not listed"
         hint = "the lists and the members not listed must together make the stated numbers"
         yield Finding("tally-mismatch", case.key, (*case.path, "stated"), message, hint, on_key=True)
 
 
 def inferences_are_possible(facts: Facts, derived: Derived) -> Iterator[Finding]:
     """Find inferred positions of members that are listed, or that the rest rules out."""
-    for case in _cases(facts, derived):
+    for case in cases(facts, derived):
         for number, inference in enumerate(case.vote.inferred):
             path = (*case.path, "inferred", number)
             if inference.position not in case.count.rest:
@@ -142,7 +107,7 @@ def inferences_are_possible(facts: Facts, derived: Derived) -> Iterator[Finding]
 
 def single_sources_are_for_voters(facts: Facts, derived: Derived) -> Iterator[Finding]:
     """Find sources for the position of members that are not listed."""
-    for case in _cases(facts, derived):
+    for case in cases(facts, derived):
         for member in case.vote.member_sources:
             if member not in case.count.listed:
                 message, hint = f"{member} is not listed in the roll call", "list it, or take it out here"
@@ -152,7 +117,7 @@ def single_sources_are_for_voters(facts: Facts, derived: Derived) -> Iterator[Fi
 
 def outcomes_are_as_stated(facts: Facts, derived: Derived) -> Iterator[Finding]:
     """Find votes whose stated result the body's rule does not give."""
-    for case in _cases(facts, derived):
+    for case in cases(facts, derived):
         computed, stated = case.count.outcome, case.vote.stated.result
         if computed and computed.result and stated and computed.result is not stated:
             message = f"stated as {stated.value}, but by the rule {case.vote.rule!r} it was {computed.result.value}"

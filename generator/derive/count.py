@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from generator.derive.membership import members_on, rule_on
-from generator.derive.outcome import Outcome, Range, Veto, outcome
+from generator.derive.membership import members_on, rule_on, seats_on
+from generator.derive.outcome import NO_VETO, Outcome, Range, Tally, Veto, outcome
 from generator.records.body import Body, Membership, Role, Rule
 from generator.records.dates import Edtf
 from generator.records.ids import MemberId
-from generator.records.resolution import ABSENT, Position, Resolution, RollCall, Vote
+from generator.records.resolution import ABSENT, CAST, Position, Resolution, RollCall, Vote
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +18,8 @@ class Count:
     """One vote, counted.
 
     `members` are those of the body on the day; `listed` the position of each member that is listed; `unlisted` the
-    others, in order; `rest` what those may have done. `numbers` has the possible range for each position. `outcome` is
-    None where the body has no such rule.
+    others, in order; `rest` what those may have done. `numbers` has the possible range for each position, in votes.
+    `outcome` is None where the body has no such rule.
     """
 
     day: Edtf
@@ -37,13 +37,23 @@ class Count:
         return not self.unlisted
 
     @property
+    def votes(self) -> int:
+        """How many votes all members have together."""
+        return self.weight(self.members)
+
+    @property
     def without_vote(self) -> int | None:
-        """How many cast no vote, where that is certain but not for what reason; else None."""
-        voted = [numbers for position, numbers in self.numbers.items() if position not in ABSENT]
-        reasons = [numbers for position, numbers in self.numbers.items() if position in ABSENT]
-        if not all(numbers.is_known for numbers in voted) or all(numbers.is_known for numbers in reasons):
+        """How many votes were not cast, where that is certain but not for what reason; else None."""
+        cast = [self.numbers[position] for position in CAST]
+        if not all(numbers.is_known for numbers in cast) or all(self.numbers[each].is_known for each in ABSENT):
             return None
-        return max(0, len(self.members) - sum(numbers.least for numbers in voted))
+        return max(0, self.votes - sum(numbers.least for numbers in cast))
+
+    def weight(self, members: Iterable[MemberId]) -> int:
+        """Return how many votes these members have: one each, unless the rule weighs votes."""
+        if self.rule is None or not self.rule.weighted:
+            return sum(1 for _ in members)
+        return sum(self.members[each].weight if each in self.members else 1 for each in members)
 
 
 def count(vote: Vote, resolution: Resolution, body: Body) -> Count:
@@ -53,20 +63,26 @@ def count(vote: Vote, resolution: Resolution, body: Body) -> Count:
     roll_call = vote.roll_call or RollCall(rest=tuple(Position))
     listed = roll_call.positions()
     unlisted = tuple(sorted(set(members) - set(listed)))
-    numbers = _numbers(vote, roll_call, len(members), len(unlisted))
     rule = rule_on(body, vote.rule, day)
-    result = None
-    if rule:
-        yes, no = numbers[Position.YES], numbers[Position.NO]
-        veto = _veto(vote, members, listed, roll_call.rest, no) if rule.veto else Veto()
-        result = outcome(rule.majority, yes, no, len(members), veto)
+    blank = Count(day, members, listed, unlisted, roll_call.rest, {}, rule, None)
+    seats = seats_on(body, day)
+    numbers = _numbers(vote, roll_call, blank, unrecorded=max(0, (seats or 0) - len(members)))
+    if rule is None:
+        return Count(day, members, listed, unlisted, roll_call.rest, numbers, rule, None)
+    veto = _veto(vote, blank, numbers[Position.NO]) if rule.veto else NO_VETO
+    tally = _tally(vote, blank, numbers, seats)
+    result = outcome(rule, tally, veto, vote.casting_vote)
     return Count(day, members, listed, unlisted, roll_call.rest, numbers, rule, result)
 
 
-def _numbers(vote: Vote, roll_call: RollCall, members: int, unlisted: int) -> dict[Position, Range]:
-    """Return the possible range for each position: no more than the members that no other position needs."""
-    least = {each: _least(vote, roll_call, each) for each in Position}
-    spare = max(0, members - sum(least.values()))
+def _numbers(vote: Vote, roll_call: RollCall, count: Count, *, unrecorded: int) -> dict[Position, Range]:
+    """Return the possible range for each position: no more than the votes that no other position needs.
+
+    `unrecorded` is the number of seats whose holders the record of the body does not name.
+    """
+    least = {each: _least(vote, roll_call, count, each) for each in Position}
+    spare = max(0, count.votes + unrecorded - sum(least.values()))
+    unlisted = count.weight(count.unlisted) + unrecorded
     return {
         each: Range(least[each], least[each] + min(spare, unlisted))
         if vote.stated.count(each) is None and each in roll_call.rest
@@ -75,22 +91,33 @@ def _numbers(vote: Vote, roll_call: RollCall, members: int, unlisted: int) -> di
     }
 
 
-def _least(vote: Vote, roll_call: RollCall, position: Position) -> int:
+def _least(vote: Vote, roll_call: RollCall, count: Count, position: Position) -> int:
     stated = vote.stated.count(position)
-    return len(roll_call.members(position)) if stated is None else stated
+    return count.weight(roll_call.members(position)) if stated is None else stated
 
 
-def _veto(
-    vote: Vote,
-    members: Mapping[MemberId, Membership],
-    listed: Mapping[MemberId, Position],
-    rest: tuple[Position, ...],
-    no: Range,
-) -> Veto:
-    permanent = [member for member, membership in members.items() if membership.role is Role.PERMANENT]
+def _tally(vote: Vote, count: Count, numbers: Mapping[Position, Range], seats: int | None) -> Tally:
+    yes, no, abstain = (numbers[each] for each in CAST)
+    heads = len(count.members) or seats or 0
+    present = _present(vote, count, numbers, max(heads, seats or 0))
+    return Tally(yes, no, abstain, count.votes or heads, seats or heads, present, heads)
+
+
+def _present(vote: Vote, count: Count, numbers: Mapping[Position, Range], most: int) -> Range:
+    """Return how many members were present: as stated, else at least those who voted; with weights, those listed."""
+    if vote.stated.present is not None:
+        return Range(vote.stated.present, vote.stated.present)
+    weighted = count.rule is not None and count.rule.weighted
+    listed = sum(position in CAST for position in count.listed.values())
+    cast = listed if weighted else sum(numbers[each].least for each in CAST)
+    return Range(cast, max(cast, most))
+
+
+def _veto(vote: Vote, count: Count, no: Range) -> Veto:
+    permanent = [member for member, membership in count.members.items() if membership.role is Role.PERMANENT]
     reported = vote.stated.vetoed_by
-    by = tuple(sorted({each for each in permanent if listed.get(each) is Position.NO or each in reported}))
-    against = sum(position is Position.NO for position in listed.values())
-    open_votes = Position.NO in rest and no.most > against
-    possible = open_votes and any(member not in listed for member in permanent)
-    return Veto(by, possible, as_reported=bool(rest))
+    by = tuple(sorted({each for each in permanent if count.listed.get(each) is Position.NO or each in reported}))
+    against = sum(position is Position.NO for position in count.listed.values())
+    open_votes = Position.NO in count.rest and no.most > against
+    possible = open_votes and any(member not in count.listed for member in permanent)
+    return Veto(by, possible, as_reported=bool(count.rest))

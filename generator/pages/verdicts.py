@@ -8,11 +8,11 @@ from markupsafe import Markup
 
 from generator.charts.tally import Part, tally_bar
 from generator.derive import Count
-from generator.derive.outcome import Outcome, Range, Reason
+from generator.derive.outcome import Range
 from generator.pages.ballots import Number, class_of, ended, subject
 from generator.pages.parts import Phrase, Receipt, Scene
-from generator.records.body import Base, Majority
-from generator.records.resolution import ABSENT, Position, Resolution, Result, Vote
+from generator.pages.proofs import proof, say_range
+from generator.records.resolution import ABSENT, Position, Resolution, Vote
 
 _ALWAYS = {Position.YES, Position.NO}
 """Positions whose number is shown even where it is nought."""
@@ -54,10 +54,6 @@ def verdict(scene: Scene, name: str, vote: Vote) -> Verdict | None:
     )
 
 
-def _range(scene: Scene, numbers: Range) -> str:
-    return str(numbers.least) if numbers.is_known else scene.words("between", least=numbers.least, most=numbers.most)
-
-
 def _totals(scene: Scene, count: Count) -> list[tuple[Position, str, Range]]:
     """Return position, name and number. Where it is not known why members cast no vote, they are one number."""
     found = [
@@ -72,7 +68,7 @@ def _totals(scene: Scene, count: Count) -> list[tuple[Position, str, Range]]:
 
 def _rows(scene: Scene, count: Count) -> tuple[Number, ...]:
     return tuple(
-        Number(class_of(position), name, _range(scene, each))
+        Number(class_of(position), name, say_range(scene, each))
         for position, name, each in _totals(scene, count)
         if position in _ALWAYS or each.least or (each.most and position is not Position.NOT_ENTITLED)
     )
@@ -82,37 +78,3 @@ def _parts(scene: Scene, count: Count) -> list[Part]:
     known = [Part(class_of(position), name, each.least) for position, name, each in _totals(scene, count)]
     open_votes = max(0, len(count.members) - sum(part.number for part in known))
     return [*known, Part("unknown", scene.words("positions_of.unknown"), open_votes)]
-
-
-def proof(scene: Scene, count: Count) -> tuple[str, ...]:
-    """Return the arithmetic behind the outcome, sentence by sentence."""
-    result, rule = count.outcome, count.rule
-    if result is None or rule is None:
-        return ()
-    sentences = [_arithmetic(scene, result, rule.majority)]
-    if result.reason is Reason.VETOED:
-        names = ", ".join(scene.link(each).phrase.text for each in result.vetoed_by)
-        sentences.append(scene.words("reason.veto_reported" if result.as_reported else "reason.veto", names=names))
-    if result.reason is Reason.UNDECIDED:
-        sentences.append(scene.words("reason.undecided"))
-    elif count.unlisted and result.result is Result.ADOPTED:
-        sentences.append(scene.words("reason.partial"))
-    return tuple(each for each in sentences if each)
-
-
-def _arithmetic(scene: Scene, result: Outcome, majority: Majority) -> str:
-    if result.needed is None or not result.yes.is_known:
-        return ""
-    amount = majority.at_least if majority.at_least is not None else majority.more_than
-    share = scene.words("reason.at_least" if majority.at_least is not None else "reason.more_than", amount=amount)
-    form = {None: "number", Base.MEMBERS: "members", Base.PRESENT_AND_VOTING: "share"}[majority.of]
-    return scene.words(
-        f"reason.{form}",
-        yes=result.yes.least,
-        no=result.no.least,
-        base=result.yes.least + result.no.least,
-        members=result.members,
-        needed=result.needed,
-        share=share,
-        sign="≥" if result.yes.least >= result.needed else "<",
-    )

@@ -14,7 +14,7 @@ from generator.records.dates import Date, Period
 from generator.records.errors import misfit
 from generator.records.ids import MemberId
 from generator.records.text import Line, ProperName
-from generator.records.values import Threshold
+from generator.records.values import Amount, Weight
 
 
 class Role(StrEnum):
@@ -34,39 +34,86 @@ class Membership(Fact):
     """Permanent, elected, or simply a member."""
     period: Period
     """From when to when: `1945-10-24/..`, or `2025` for the whole of that year."""
+    weight: Weight = 1
+    """How many votes each of them casts, where a rule weighs votes."""
     seen: Date | None = None
     """When it was last known to hold."""
 
 
+class Seats(Fact):
+    """How many members the body has by law, whether all of its seats are filled or not."""
+
+    number: Weight
+    """The number of seats."""
+    period: Period
+    """When it was that number."""
+
+
 class Base(StrEnum):
-    """What a share is a share of."""
+    """What a share is a share of: `present_and_voting` is yes and no, `present` abstentions too."""
 
     PRESENT_AND_VOTING = "present_and_voting"
+    PRESENT = "present"
     MEMBERS = "members"
+    SEATS = "seats"
 
 
-class Majority(Model):
-    """How many votes in favour a motion needs."""
+class Threshold(Model):
+    """A number that must be reached: either `at_least` or `more_than`, as a number or as a share."""
 
-    at_least: Threshold | None = None
-    """This many votes, or this share of them: `9`, `2/3`."""
-    more_than: Threshold | None = None
-    """More than this many votes, or than this share of them: `1/2`."""
+    at_least: Amount | None = None
+    """This many, or this share of them: `9`, `2/3`."""
+    more_than: Amount | None = None
+    """More than this many, or than this share of them: `1/2`."""
     of: Base | None = None
-    """What a share is counted of: `present_and_voting` (in favour plus against) or `members`."""
+    """What a share is counted of: `present_and_voting`, `present`, `members` or `seats`."""
 
     @model_validator(mode="after")
-    def _one_threshold(self) -> Self:
+    def _one_amount(self) -> Self:
         given = [each for each in (self.at_least, self.more_than) if each is not None]
         if len(given) != 1:
-            raise misfit("bad-rule", "a majority is either at_least or more_than something", "keep one of the two")
+            raise misfit("bad-rule", "it is either at_least or more_than something", "keep one of the two")
         if isinstance(given[0], Fraction) != (self.of is not None):
             raise misfit(
                 "bad-rule",
-                "a share needs to say what it is a share of, and a number of votes must not",
+                "a share needs to say what it is a share of, and a number must not",
                 "write of: present_and_voting beside a share such as 2/3, and nothing beside a number such as 9",
             )
         return self
+
+    @property
+    def amount(self) -> int | Fraction:
+        """The number or share, whichever way it is to be reached."""
+        return self.at_least if self.at_least is not None else self.more_than or 0
+
+
+class Majority(Threshold):
+    """How many votes in favour a motion needs."""
+
+
+class Quorum(Threshold):
+    """How many members must be present for the body to decide."""
+
+    @model_validator(mode="after")
+    def _of_members(self) -> Self:
+        if self.of not in {None, Base.MEMBERS, Base.SEATS}:
+            raise misfit("bad-rule", "a quorum is a share of members or of seats", "write of: members", at=("of",))
+        return self
+
+
+class Method(StrEnum):
+    """How a body decides: by a vote, without one because nobody asks for it, or by a ballot that names nobody."""
+
+    VOTE = "vote"
+    WITHOUT_VOTE = "without_vote"
+    SECRET_BALLOT = "secret_ballot"  # noqa: S105 - no password
+
+
+class Tie(StrEnum):
+    """What follows from as many votes in favour as against."""
+
+    LOST = "lost"
+    CHAIR = "chair"
 
 
 class Rule(Named):
@@ -76,12 +123,39 @@ class Rule(Named):
     """What the rule is called."""
     period: Period
     """When it was in force."""
-    majority: Majority
-    """How many votes in favour a motion needs."""
+    method: Method = Method.VOTE
+    """By a vote, without a vote, or by secret ballot."""
+    majority: Majority | None = None
+    """How many votes in favour a motion needs. Left out only where it is decided without a vote."""
     veto: bool = False
     """Whether one vote against by a permanent member stops the motion."""
+    tie: Tie = Tie.LOST
+    """What a tie means: the motion is lost, or the chair decides."""
+    quorum: Quorum | None = None
+    """How many members must be present."""
+    weighted: bool = False
+    """Whether members cast as many votes as their membership weighs. Otherwise each has one."""
     article: Line
     """The article that says so."""
+
+    @model_validator(mode="after")
+    def _majority_fits_method(self) -> Self:
+        by_vote = self.method is not Method.WITHOUT_VOTE
+        if by_vote and self.majority is None:
+            hint = "write majority: with at_least or more_than; or method: without_vote"
+            raise misfit("bad-rule", "the rule does not say how many votes a motion needs", hint)
+        if not by_vote and (self.majority or self.veto or self.weighted):
+            hint = "leave out majority, veto and weighted"
+            raise misfit("bad-rule", "where nobody votes, there is no majority", hint, at=("method",))
+        return self
+
+    @model_validator(mode="after")
+    def _chair_decides_ties_only(self) -> Self:
+        simple = self.majority and self.majority.more_than == Fraction(1, 2)
+        if self.tie is Tie.CHAIR and not (simple and self.majority and self.majority.of is Base.PRESENT_AND_VOTING):
+            hint = "leave tie out, or write majority: {more_than: 1/2, of: present_and_voting}"
+            raise misfit("bad-rule", "a tie decides nothing under this majority", hint, at=("tie",))
+        return self
 
 
 class Classification(StrEnum):
@@ -89,6 +163,8 @@ class Classification(StrEnum):
 
     ORGAN = "organ"
     REGIONAL_GROUP = "regional_group"
+    BLOC = "bloc"
+    PARTY = "party"
 
 
 class Body(Record):
@@ -101,8 +177,15 @@ class Body(Record):
     name: ProperName
     """The body's name."""
     classification: Classification = Classification.ORGAN
-    """An organ that takes decisions, or a group of its members."""
+    """An organ that takes decisions, or a group of its members: a regional group, a bloc, a party."""
+    seats: tuple[Seats, ...] = ()
+    """How many members it has by law, and when."""
     membership: tuple[Membership, ...] = ()
     """Who belonged to it, and when."""
     rules: tuple[Rule, ...] = ()
     """The rules it votes by, with the period of each."""
+
+    @property
+    def is_group(self) -> bool:
+        """Whether it is a group of the members of other bodies."""
+        return self.classification is not Classification.ORGAN

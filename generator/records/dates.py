@@ -87,6 +87,15 @@ class Edtf:
         """Whether some day can belong to both, as far as either is known."""
         return self.earliest <= other.latest and other.earliest <= self.latest
 
+    def covers(self, day: date) -> bool:
+        """Whether it certainly holds on `day`: an unknown end covers nothing, a single date all the days it names."""
+        if not self.is_interval:
+            return self.earliest <= day <= self.latest
+        since = self.start.latest if isinstance(self.start, Moment) else None
+        if self.end is Bound.OPEN:
+            return since is not None and since <= day
+        return since is not None and isinstance(self.end, Moment) and since <= day <= self.end.earliest
+
 
 def parse_edtf(text: str) -> Edtf:
     """Return the date or interval written in `text`; raise `bad-date` with what is wrong."""

@@ -26,6 +26,9 @@ class Position(StrEnum):
     NOT_ENTITLED = "not_entitled"
 
 
+CAST = (Position.YES, Position.NO, Position.ABSTAIN)
+"""What a member can do that takes part in a vote."""
+
 ABSENT = frozenset({Position.NOT_VOTING, Position.NOT_ENTITLED})
 """Both ways of casting no vote. A record that lists only votes does not tell one from the other."""
 
@@ -79,6 +82,8 @@ class Stated(Fact):
     """Members that did not vote."""
     not_entitled: Count | None = None
     """Members that had no right to vote on the day."""
+    present: Count | None = None
+    """Members present, whether they voted or not."""
     vetoed_by: tuple[MemberId, ...] = ()
     """Permanent members whose vote against is said to have stopped it."""
 
@@ -103,6 +108,8 @@ class RollCall(Fact):
     """Had no right to vote on the day."""
     rest: Rest = ()
     """What the members not listed may have done. Left out when everybody is listed."""
+    proxies: Mapping[MemberId, MemberId] = {}
+    """Members that were away, and who voted for each: `ada-moe: bo-lund`. They are listed above as having voted."""
 
     def members(self, position: Position) -> tuple[MemberId, ...]:
         """Return the members listed under a position."""
@@ -162,6 +169,8 @@ class Vote(Named):
     """The rule of the body that applies."""
     stated: Stated = Stated()
     """The outcome as stated."""
+    casting_vote: Position | None = None
+    """How the chair voted to decide a tie: `yes` or `no`."""
     roll_call: RollCall | None = None
     """Who voted how. Left out when nothing at all is known."""
     basis: Mapping[Position, Basis] = {}

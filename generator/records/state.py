@@ -3,12 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from enum import StrEnum
 from typing import ClassVar
 
-from generator.records.base import Record
+from generator.records.base import Model, Record
 from generator.records.dates import Period
 from generator.records.text import ProperName, Words
-from generator.records.values import M49, Alpha2, WikidataId
+from generator.records.values import M49, Alpha2, Weight, WikidataId
+
+
+class Region(StrEnum):
+    """A region of the United Nations' standard M49."""
+
+    AFRICA = "africa"
+    AMERICAS = "americas"
+    ASIA = "asia"
+    EUROPE = "europe"
+    OCEANIA = "oceania"
+
+    @property
+    def m49(self) -> str:
+        """The region's number in M49, by which CLDR names it."""
+        return {"africa": "002", "americas": "019", "asia": "142", "europe": "150", "oceania": "009"}[self.value]
+
+
+class Tile(Model):
+    """A place on the tile map of a region, on which each state is one tile."""
+
+    column: Weight
+    """From 1 in the west."""
+    row: Weight
+    """From 1 in the north."""
 
 
 class State(Record):
@@ -22,6 +47,10 @@ class State(Record):
     """The ISO 3166 alpha-2 code, by which the name is found in CLDR."""
     m49: M49 | None = None
     """The number in the United Nations' standard M49, in three digits."""
+    region: Region | None = None
+    """The M49 region: africa, americas, asia, europe or oceania."""
+    tile: Tile | None = None
+    """Its place on the tile map of its region; no two states share one."""
     wikidata: WikidataId | None = None
     """The state's item in Wikidata."""
     name: ProperName | None = None

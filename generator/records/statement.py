@@ -9,7 +9,7 @@ from pydantic import model_validator
 
 from generator.records.base import Record
 from generator.records.dates import Date
-from generator.records.ids import EventId, PersonId
+from generator.records.ids import EventId, PersonId, ResolutionId
 from generator.records.text import Line
 from generator.records.wording import Wording, check_wordings
 
@@ -33,6 +33,8 @@ class Statement(Record):
     """Who reported it."""
     event: EventId | None = None
     """The event at which it was said."""
+    resolutions: tuple[ResolutionId, ...] = ()
+    """The votes it is about, where it was not said at the meeting that took them."""
     wordings: tuple[Wording, ...]
     """The original and each translation."""
 

@@ -25,14 +25,20 @@ def _count(value: object) -> int:
     return int(value)
 
 
-def _threshold(value: object) -> int | Fraction:
+def _weight(value: object) -> int:
+    if number := _count(value):
+        return number
+    raise misfit("bad-number", "0 is too few here", "write a number from 1, or leave the line out")
+
+
+def _amount(value: object) -> int | Fraction:
     if isinstance(value, str) and (match := _SHARE.fullmatch(value)):
         share = Fraction(int(match[1]), int(match[2]))
         if share <= 1:
             return share
     if isinstance(value, str) and _COUNT.fullmatch(value):
         return int(value)
-    raise misfit("bad-number", f"{value!r} is neither a number of votes nor a share", "write 9, or 2/3")
+    raise misfit("bad-number", f"{value!r} is neither a number nor a share", "write 9, or 2/3")
 
 
 def _slug(value: object) -> str:
@@ -72,10 +78,13 @@ def _coded(pattern: str, what: str, hint: str) -> PlainValidator:
 Count = Annotated[int, PlainValidator(_count), WithJsonSchema({"type": ["integer", "string"], "minimum": 0})]
 """A number of votes or members, from 0."""
 
-Threshold = Annotated[
-    int | Fraction, PlainValidator(_threshold), WithJsonSchema({"type": ["integer", "string"], "examples": [9, "2/3"]})
+Weight = Annotated[int, PlainValidator(_weight), WithJsonSchema({"type": ["integer", "string"], "minimum": 1})]
+"""A number from 1: of seats, of the votes one member casts, of columns and rows."""
+
+Amount = Annotated[
+    int | Fraction, PlainValidator(_amount), WithJsonSchema({"type": ["integer", "string"], "examples": [9, "2/3"]})
 ]
-"""A number of votes (`9`) or a share of votes (`2/3`)."""
+"""A number (`9`) or a share (`2/3`) of votes or members."""
 
 Slug = Annotated[str, PlainValidator(_slug), WithJsonSchema({"type": "string", "pattern": f"^{_SLUG.pattern}$"})]
 """The name of a thing inside a record, for ever: addresses and other lines point to it."""

@@ -38,8 +38,8 @@ def test_every_page_has_a_head_with_its_title(tmp_path: Path) -> None:
 def test_a_vote_shows_its_outcome_with_the_arithmetic(tmp_path: Path) -> None:
     lay(tmp_path)
     text = page(tmp_path, "votes/resolution-1.md")
-    assert "2 in favour. The rule asks for 2 of 3. 2 ≥ 2." in text
-    assert "A permanent member is reported to have voted against: France. That is a veto and stops it." in text
+    assert "2 in favour. Needed: 2 of 3. 2 ≥ 2. No permanent member voted against." in text
+    assert "Veto by France, as reported: a vote against by a permanent member stops it." in text
     assert "Britain was away" in text
 
 

@@ -1,0 +1,48 @@
+"""Every vote in its surroundings, as the checks look at it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.derive import Count, Derived
+from generator.link import Facts, Key
+from generator.records.body import Body
+from generator.records.resolution import Position, Resolution, RollCall, Vote
+from generator.source.tree import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One vote in its surroundings."""
+
+    facts: Facts
+    key: Key
+    path: Path
+    vote: Vote
+    resolution: Resolution
+    body: Body
+    count: Count
+
+    @property
+    def mistyped(self) -> int:
+        """How many of the listed names no record has. Each may be a member that seems to be missing."""
+        return sum(member not in self.facts for member in self.count.listed)
+
+    def listed(self, position: Position) -> int:
+        """Return how many votes are listed under a position, a member listed twice counting where it is first."""
+        return self.count.weight(member for member, each in self.count.listed.items() if each is position)
+
+    @property
+    def roll_call(self) -> RollCall:
+        """Who voted how; nobody is listed where nothing is known."""
+        return self.vote.roll_call or RollCall(rest=tuple(Position))
+
+
+def cases(facts: Facts, derived: Derived) -> Iterator[Case]:
+    """Yield every vote whose body is known."""
+    for name, resolution in facts.all(Resolution).items():
+        body = facts.get(Body, resolution.body)
+        for index, vote in enumerate(resolution.votes if body else ()):
+            if body and (found := derived.counts.get((name, vote.id))):
+                yield Case(facts, (Resolution.folder, name), ("votes", index), vote, resolution, body, found)
