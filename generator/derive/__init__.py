@@ -5,19 +5,27 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from generator.derive.agreement import Cast, casts
 from generator.derive.count import Count, count
 from generator.derive.gaps import Gap, GapKind, gaps
+from generator.derive.series import Series, series
 from generator.link import Facts
 from generator.records.body import Body
+from generator.records.ids import MemberId
 from generator.records.resolution import Resolution
 
 
 @dataclass(frozen=True, slots=True)
 class Derived:
-    """Everything computed from the facts. `counts` is keyed by a resolution's id and a vote's id."""
+    """Everything computed from the facts. `counts` is keyed by a resolution's id and a vote's id.
+
+    `casts` has what each member voted, over all votes in the order of `counts`.
+    """
 
     counts: Mapping[tuple[str, str], Count]
     gaps: tuple[Gap, ...]
+    series: tuple[Series, ...]
+    casts: Mapping[MemberId, Cast]
 
 
 def derive(facts: Facts) -> Derived:
@@ -28,7 +36,7 @@ def derive(facts: Facts) -> Derived:
         if (body := facts.get(Body, resolution.body))
         for vote in resolution.votes
     }
-    return Derived(counts, gaps(facts, counts))
+    return Derived(counts, gaps(facts, counts), series(facts), casts(counts.values()))
 
 
 __all__ = ["Count", "Derived", "Gap", "GapKind", "derive"]

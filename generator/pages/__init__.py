@@ -18,10 +18,10 @@ from generator.pages.factsheets import factsheet_page
 from generator.pages.home import ABOUT, HOME, MISSING, home_page
 from generator.pages.indexes import index_page
 from generator.pages.missing import missing_page
+from generator.pages.neighbours import ALONE, Neighbours, neighbours
 from generator.pages.parts import Link, Phrase, Scene, address_of
 from generator.pages.people import person_page
 from generator.pages.records import record_page
-from generator.pages.series import ALONE, Neighbours, neighbours
 from generator.pages.sources import source_page
 from generator.pages.statements import statement_page
 from generator.pages.states import state_page

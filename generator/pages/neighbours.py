@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 
-from generator.pages.lines import when
+from generator.derive.series import by_day
 from generator.pages.parts import Link, Scene, address_of, sorting
 from generator.records.base import Record
-from generator.records.dates import Edtf
 from generator.records.event import Event
 from generator.records.resolution import Resolution
 from generator.records.state import State
@@ -51,14 +48,9 @@ def _series(scene: Scene, record: Record) -> list[str]:
             return sorted(states, key=lambda name: sorting(scene.name(states[name], name).text))
         case Resolution():
             votes = {name: each for name, each in scene.facts.all(Resolution).items() if each.body == record.body}
-            return _by_day({name: each.date for name, each in votes.items()})
+            return by_day({name: each.date for name, each in votes.items()})
         case Event():
-            return _by_day({name: each.date for name, each in scene.facts.all(Event).items()})
+            return by_day({name: each.date for name, each in scene.facts.all(Event).items()})
         case Statement():
-            return _by_day({name: each.date for name, each in scene.facts.all(Statement).items()})
+            return by_day({name: each.date for name, each in scene.facts.all(Statement).items()})
     return []
-
-
-def _by_day(days: Mapping[str, Edtf]) -> list[str]:
-    """Return names by day; those of one day by name, numbers in it taken as numbers."""
-    return sorted(days, key=lambda name: (when(days[name]), [int(part) for part in re.findall(r"\d+", name)], name))
