@@ -25,3 +25,8 @@ def escape(value: object) -> Markup:
         return value
     text = _FORBIDDEN.sub("\ufffd", _SPACE.sub(" ", str(value)))
     return Markup(_MARKUP.sub(lambda match: f"&#{ord(match[0])};", text))  # noqa: S704 - this is the escaping
+
+
+def json_in_html(text: str) -> Markup:
+    """Return JSON for a script element that holds data: nothing in it can end the element or be markup."""
+    return Markup(re.sub("[<>&]", lambda match: f"\\u{ord(match[0]):04x}", text))  # noqa: S704 - this is the escaping

@@ -15,9 +15,10 @@ from generator.diagnostics import Diagnostic, Place
 from generator.diagnostics.model import has_errors, in_order
 from generator.diagnostics.suggest import closest
 from generator.engine import Edition, EngineError
+from generator.exports import exports
 from generator.link import SITE, Facts, Key, Origins, link
 from generator.pages import pages
-from generator.pages.home import ABOUT, MISSING
+from generator.pages.home import ABOUT, COMPARISONS, COUNTING, MISSING
 from generator.parse import parse
 from generator.records import RECORD_TYPES, Record
 from generator.records.base import Model
@@ -118,7 +119,8 @@ def build(folders: Folders, day: date, say: Say, types: Types = RECORD_TYPES) ->
     say(f"wrote {write_pages(checked, folders)} pages; building …")
     languages = checked.facts.site.languages
     engine.build(languages, folders.build, day)
-    fresh = publish.merge(folders.build, languages, _schemas(types))
+    extras = {**_schemas(types), **exports(checked.facts, checked.derived)}
+    fresh = publish.merge(folders.build, languages, extras)
     if broken := publish.check(fresh, checked.facts.site.address):
         return Checked(checked.files, in_order([*checked.diagnostics, *broken]), checked.facts, checked.derived)
     publish.swap(folders.build, folders.site)
@@ -183,7 +185,12 @@ def _edition(facts: Facts, language: str) -> Edition:
         site.description.pick(language, site.first)[0],
         root if language == site.first else f"{root}{language}/",
         _nav(facts, words),
-        ((words("missing"), MISSING), (words("about"), ABOUT), (words("repository"), site.repository)),
+        (
+            (words("missing"), MISSING),
+            (words("counting"), COUNTING),
+            (words("about"), ABOUT),
+            (words("repository"), site.repository),
+        ),
         words("to_dark"),
         words("to_light"),
     )
@@ -191,7 +198,7 @@ def _edition(facts: Facts, language: str) -> Edition:
 
 def _nav(facts: Facts, words: Words) -> tuple[tuple[str, str], ...]:
     sections = [(kind.label.get(words.language, kind.section), f"{kind.section}/index.md") for kind in facts.types]
-    own = ((words("missing"), MISSING), (words("about"), ABOUT))
+    own = ((words("compare"), COMPARISONS), (words("missing"), MISSING), (words("about"), ABOUT))
     return (*sections, *((label, address.removesuffix(".html") + ".md") for label, address in own))
 
 

@@ -1,4 +1,7 @@
-"""The tally of a vote as one bar. Each part has its own pattern, so that it does not depend on colour."""
+"""The tally of a vote as one bar, and how much of it was needed.
+
+The bar is as wide as its place, so lengths along it are percentages; heights, patterns and text are in pixels.
+"""
 
 from __future__ import annotations
 
@@ -7,55 +10,86 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from generator.charts.figure import frame, mark, number, patterns
 from generator.escape import escape
 
-WIDTH, HEIGHT = 600, 36
-"""The drawing's own units; the page scales it to its width."""
+HEIGHT = 26
+"""The height of the bar, in pixels."""
+HEADROOM = 22
+"""What stands above the bar where the threshold is marked: its label, and the end of its line."""
+NARROWEST = 288
+"""The width of the bar on the narrowest screen, in pixels: what has room here has room anywhere."""
+CHARACTER = 7.5
+"""No less than the width of a character of a label, in pixels."""
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One part of the bar: its class (`yes`, `no`, `abstain`, `not-voting`, `unknown`), its name and its number."""
+    """One part of the bar: its kind (see `figure`), its name and its number."""
 
     kind: str
     name: str
     number: int
 
 
-def tally_bar(parts: Sequence[Part], title: str, name: str) -> Markup:
+@dataclass(frozen=True, slots=True)
+class Needed:
+    """How many were needed, of all that the bar shows, and how to say it."""
+
+    number: int
+    label: str
+
+
+def tally_bar(parts: Sequence[Part], title: str, name: str, needed: Needed | None = None) -> Markup:
     """Return the bar as SVG. `name` is unique on the page; parts of nobody are left out; an empty tally is no bar."""
-    total = sum(part.number for part in parts)
+    shown = [part for part in parts if part.number]
+    total = sum(part.number for part in shown)
     if not total:
         return Markup("")
-    description = ", ".join(f"{part.name}: {part.number}" for part in parts if part.number)
-    drawn, left = [], 0.0
-    for part in parts:
-        width = WIDTH * part.number / total
-        if part.number:
-            drawn.append(_part(part, left, width))
-        left += width
-    return Markup(  # noqa: S704 - every text in it is escaped
-        f'<svg class="tally" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" preserveAspectRatio="none"'
-        f' aria-labelledby="{escape(name)}-title {escape(name)}-desc">'
-        f'<title id="{escape(name)}-title">{escape(title)}</title>'
-        f'<desc id="{escape(name)}-desc">{escape(description)}</desc>{"".join(drawn)}</svg>'
-    )
+    told = [f"{part.name}: {part.number}" for part in shown] + ([needed.label] if needed else [])
+    line = min(1, needed.number / total) if needed else None
+    top, left, body = HEADROOM if needed else 0, 0, patterns(name, [part.kind for part in shown])
+    for part in shown:
+        area, middle = _area(left / total, part.number / total, top), (left + part.number / 2) / total
+        text = _number(part.number, middle, top) if _has_room(part.number, total, middle, line) else ""
+        body += mark(part.kind, f"{part.name}: {part.number}", area + text, name)
+        left += part.number
+    body += _threshold(needed.label, line) if needed and line is not None else ""
+    css = "tally tally-needed" if needed else "tally"
+    return frame(name, title, ", ".join(told), f'width="100%" height="{top + HEIGHT}"', body, css)
 
 
-def _part(part: Part, left: float, width: float) -> str:
+def _area(left: float, share: float, top: float) -> str:
+    return f'<rect x="{_percent(left)}" y="{top + 1}" width="{_percent(share)}" height="{HEIGHT - 2}"/>'
+
+
+def _number(count: int, middle: float, top: float) -> str:
+    return f'<text x="{_percent(middle)}" y="{top + HEIGHT / 2 + 4.5}" text-anchor="middle">{count}</text>'
+
+
+def _has_room(count: int, total: int, middle: float, line: float | None) -> bool:
+    """Return whether a part has room for its number even in the narrowest bar, and no line goes through that."""
+    width = CHARACTER * (len(str(count)) + 1) / NARROWEST
+    return count / total > width and (line is None or abs(line - middle) > width / 2)
+
+
+def _threshold(words: str, share: float) -> str:
+    """Return a line that stands out above the bar at `share` of its length, and its label."""
+    x = _percent(share)
+    line = f'x1="{x}" x2="{x}" y1="{HEADROOM - 6}" y2="{HEADROOM + HEIGHT}"'
+    anchor = _anchor(share, len(words))
     return (
-        f'<rect class="tally-{part.kind}" x="{left:.2f}" y="1" width="{width:.2f}" height="{HEIGHT - 2}"/>'
-        + _stripes(part.kind, left, width)
+        f'<line class="tally-casing" {line}/><line class="tally-line" {line}/>'
+        f'<text class="tally-label" x="{x}" y="12" text-anchor="{anchor}">{escape(words)}</text>'
     )
 
 
-def _stripes(kind: str, left: float, width: float) -> str:
-    """Return the marks that tell a part without its colour: lines for against, dots for abstained."""
-    right = left + width
-    if kind == "no":
-        steps = [left + 8 * step for step in range(1, int(width // 8) + 1)]
-        return "".join(f'<path class="tally-mark" d="M{x:.2f} {HEIGHT - 1}L{min(x + 8, right):.2f} 1"/>' for x in steps)
-    if kind == "abstain":
-        steps = [left + 10 * step for step in range(1, int(width // 10) + 1)]
-        return "".join(f'<circle class="tally-mark" cx="{x:.2f}" cy="{HEIGHT / 2}" r="1.5"/>' for x in steps)
-    return ""
+def _anchor(share: float, characters: int) -> str:
+    """Return which point of a label stands at `share`, so that the narrowest bar holds it: up to 18 characters."""
+    if min(share, 1 - share) * NARROWEST >= characters * CHARACTER / 2:
+        return "middle"
+    return "start" if share < 1 / 2 else "end"
+
+
+def _percent(share: float) -> str:
+    return f"{number(100 * share)}%"

@@ -39,4 +39,4 @@ def derive(facts: Facts) -> Derived:
     return Derived(counts, gaps(facts, counts), series(facts), casts(counts.values()))
 
 
-__all__ = ["Count", "Derived", "Gap", "GapKind", "derive"]
+__all__ = ["Count", "Derived", "Gap", "GapKind", "Series", "derive"]

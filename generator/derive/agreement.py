@@ -26,6 +26,9 @@ from generator.records.ids import MemberId
 ENOUGH = 5
 """How many votes two members must share before an agreement is shown. With fewer, a single vote weighs over a fifth."""
 
+ENOUGH_OF_A_GROUP = 3
+"""How many votes of a group must be known before its unity is shown: two can only agree or not."""
+
 
 @dataclass(frozen=True, slots=True)
 class Cast:
@@ -73,8 +76,11 @@ class Unity:
 
     @property
     def index(self) -> Fraction | None:
-        """The agreement index, from 0 (evenly split in three) to 1; None where fewer than two votes are known."""
-        if self.cast < 2:  # noqa: PLR2004 - one alone is no group
+        """The agreement index, from 0 (evenly split in three) to 1.
+
+        None where fewer than `ENOUGH_OF_A_GROUP` votes are known, or no more than are not known.
+        """
+        if self.cast < ENOUGH_OF_A_GROUP or self.cast <= self.numbers.get(Standing.UNKNOWN, 0):
             return None
         most = max(number for standing, number in self.numbers.items() if standing.is_cast)
         return Fraction(3 * most - self.cast, 2 * self.cast)

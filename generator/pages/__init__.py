@@ -12,10 +12,13 @@ from generator.link import Facts
 from generator.pages.about import about_page
 from generator.pages.aliases import aliases
 from generator.pages.bodies import body_page
+from generator.pages.changes import changes, compared, comparison_address
 from generator.pages.citations import SourceGroup, source_groups
+from generator.pages.compare import compare_page, members_view, permanent_pairs
+from generator.pages.counting import counting_page
 from generator.pages.events import event_page
 from generator.pages.factsheets import factsheet_page
-from generator.pages.home import ABOUT, HOME, MISSING, home_page
+from generator.pages.home import ABOUT, COMPARISONS, COUNTING, HOME, MISSING, home_page
 from generator.pages.indexes import index_page
 from generator.pages.missing import missing_page
 from generator.pages.neighbours import ALONE, Neighbours, neighbours
@@ -25,7 +28,7 @@ from generator.pages.records import record_page
 from generator.pages.sources import source_page
 from generator.pages.statements import statement_page
 from generator.pages.states import state_page
-from generator.pages.votes import vote_page
+from generator.pages.votes import downloads, vote_page
 from generator.records.base import Record
 from generator.records.body import Body
 from generator.records.event import Event
@@ -63,6 +66,7 @@ class Frame:
     neighbours: Neighbours = ALONE
     aliases: tuple[str, ...] = ()
     symbol: str = ""
+    downloads: tuple[Link, ...] = ()
 
     @property
     def name(self) -> str:
@@ -83,6 +87,8 @@ class Page:
     twins: tuple[Link, ...]
     edit: str
     sources: tuple[SourceGroup, ...]
+    report: str
+    citation: str
 
 
 def pages(facts: Facts, derived: Derived) -> Iterator[Page]:
@@ -100,15 +106,46 @@ def pages(facts: Facts, derived: Derived) -> Iterator[Page]:
 
 def _own_pages(scene: Callable[[str], Scene]) -> Iterator[Page]:
     """Yield the pages that belong to no record type."""
-    home, about, missing = scene(HOME), scene(ABOUT), scene(MISSING)
+    home = scene(HOME)
     site = home.facts.site
     yield _page(home, "home", home_page, Frame(home.say(site.title), home.say(site.description).text, (), "site.yaml"))
-    for page, template, view, file in (
-        (about, "about", about_page, "site.yaml"),
-        (missing, "missing", missing_page, ""),
-    ):
+    for address, template, view, file in _OWN:
+        page = scene(address)
         said = page.words(f"introductions.{template}")
         yield _page(page, template, view, Frame(Phrase(page.words(template)), said, (_home_link(page),), file))
+    yield from _comparisons(scene)
+
+
+_OWN: tuple[tuple[str, str, Callable[[Scene], object], str], ...] = (
+    (ABOUT, "about", about_page, "site.yaml"),
+    (MISSING, "missing", missing_page, ""),
+    (COUNTING, "counting", counting_page, ""),
+    (COMPARISONS, "compare", compare_page, ""),
+)
+"""The address, template, view and file of each page that is there once."""
+
+
+def _comparisons(scene: Callable[[str], Scene]) -> Iterator[Page]:
+    """Yield a page for each step of a series of votes, and for each pair of permanent members."""
+    here = scene(COMPARISONS)
+    steps = dict.fromkeys(step for each in here.derived.series for step in each.steps())
+    for before, after in steps:
+        page = scene(comparison_address(before, after))
+        if compared(page, before, after):
+            symbols = [page.facts.one(Resolution, name).symbol for name in (before, after)]
+            votes = partial(changes, before=before, after=after)
+            yield _page(page, "compare_votes", votes, _comparison_frame(page, " → ".join(symbols)))
+    for one, other in permanent_pairs(here):
+        page = scene(comparison_address(one, other))
+        names = [page.link(each).phrase.text for each in (one, other)]
+        members = partial(members_view, one=one, other=other)
+        yield _page(page, "compare_members", members, _comparison_frame(page, " – ".join(names)))
+
+
+def _comparison_frame(scene: Scene, names: str) -> Frame:
+    title = scene.words("compared", names=names)
+    above = Link(scene.href(COMPARISONS), Phrase(scene.words("compare")))
+    return Frame(Phrase(title), scene.words("introductions.compare"), (_home_link(scene), above))
 
 
 def _index(scene: Scene, kind: type[Record]) -> Page:
@@ -131,6 +168,7 @@ def _record(scene: Scene, name: str, record: Record) -> Page:
         neighbours(scene, name, record),
         aliases(scene.facts, name, record),
         record.symbol if isinstance(record, Resolution) else "",
+        downloads(scene, name) if isinstance(record, Resolution) else (),
     )
     return _page(scene, template, lambda scene: view(scene, name, record), frame, record)
 
@@ -179,6 +217,8 @@ def _page(
         twins,
         scene.edit(frame.file) if frame.file else "",
         source_groups(scene),
+        scene.report(frame.name) if frame.file else "",
+        scene.citation(frame.name) if frame.file else "",
     )
 
 

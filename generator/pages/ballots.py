@@ -9,6 +9,7 @@ from generator.derive import Count
 from generator.derive.outcome import Outcome
 from generator.pages.lines import when
 from generator.pages.parts import Link, Phrase, Scene
+from generator.pages.standings import class_of
 from generator.records.ids import ResolutionId
 from generator.records.resolution import Position, Resolution, Vote
 
@@ -20,11 +21,6 @@ class Number:
     kind: str
     name: str
     number: str
-
-
-def class_of(position: Position) -> str:
-    """Return the class by which a position is drawn, in style sheets and charts."""
-    return position.value.replace("_", "-")
 
 
 @dataclass(frozen=True, slots=True)

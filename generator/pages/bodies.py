@@ -1,35 +1,67 @@
-"""The page of a body: its votes, rules and members."""
+"""The page of a body: its votes, rules and members; of a group, how united it was."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
+from generator.charts.tally import Part, tally_bar
+from generator.derive import Count
+from generator.derive.agreement import unity
+from generator.derive.membership import members_on
+from generator.derive.standing import Standing
+from generator.pages.agreements import Matrix, matrix, percent
 from generator.pages.ballots import VoteLine, vote_lines
-from generator.pages.lines import Dated, anchors, mentioned_in
-from generator.pages.parts import Link, Receipt, Remarks, Scene
-from generator.records.body import Body
+from generator.pages.home import COUNTING
+from generator.pages.lines import Dated, anchors, mentioned_in, when
+from generator.pages.parts import Link, Phrase, Receipt, Remarks, Scene, address_of
+from generator.pages.proofs import say_rule
+from generator.pages.standings import class_of, say_standing
+from generator.records.body import Body, Membership, Role
+from generator.records.dates import Moment
+from generator.records.ids import MemberId
 from generator.records.resolution import Resolution
 
 
 @dataclass(frozen=True, slots=True)
 class MemberGroup:
-    """Members of a body for a period."""
+    """Members of a body for a period. `since` and `until` are days, empty where that end is open or not known."""
 
     anchor: str
     role: str
     period: str
     seen: str
+    since: str
+    until: str
     members: tuple[Link, ...]
     receipts: tuple[Receipt, ...]
     remarks: Remarks
 
 
 @dataclass(frozen=True, slots=True)
+class UnityLine:
+    """How united a group was in one vote: its votes, as numbers and as a bar, and the index with its denominator."""
+
+    date: str
+    link: Link
+    numbers: tuple[tuple[str, str, int], ...]
+    chart: Markup
+    index: str
+    of: str
+
+
+@dataclass(frozen=True, slots=True)
 class BodyPage:
-    """A body: its votes, rules and members."""
+    """A body: its votes, rules and members; a group: how united it was."""
 
     kind: str
+    is_group: bool
     votes: tuple[VoteLine, ...]
+    unity: tuple[UnityLine, ...]
+    counting: str
+    matrix: Matrix | None
+    seats: tuple[Dated, ...]
     rules: tuple[Dated, ...]
     groups: tuple[MemberGroup, ...]
     receipts: tuple[Receipt, ...]
@@ -38,35 +70,110 @@ class BodyPage:
 
 def body_page(scene: Scene, name: str, body: Body) -> BodyPage:
     """Return the view of a body."""
-    rules = anchors(f"rule {each.id} {each.period.text}" for each in body.rules)
-    groups = anchors(f"members {each.role.value} {each.period.text}" for each in body.membership)
+    title = scene.words("chart.heat_title", name=scene.say(body.name).text)
     return BodyPage(
         kind=scene.words(f"bodies.{body.classification.value}"),
+        is_group=body.is_group,
         votes=vote_lines(scene, mentioned_in(scene, (Body.folder, name), Resolution)),
-        rules=tuple(
-            Dated(
-                anchor,
-                scene.date(rule.period),
-                scene.say(rule.title),
-                None,
-                scene.say(rule.article).text,
-                scene.cite(rule.sources),
-                scene.remarks(rule.note, rule.conflicts),
-            )
-            for anchor, rule in zip(rules, body.rules, strict=True)
-        ),
-        groups=tuple(
-            MemberGroup(
-                anchor,
-                scene.words(f"role.{each.role.value}"),
-                scene.date(each.period),
-                scene.words("seen", date=scene.date(each.seen)) if each.seen else "",
-                scene.members(each.members),
-                scene.cite(each.sources),
-                scene.remarks(each.note, each.conflicts),
-            )
-            for anchor, each in zip(groups, body.membership, strict=True)
-        ),
+        unity=_unity(scene, body) if body.is_group else (),
+        counting=scene.href(COUNTING, "unity"),
+        matrix=matrix(scene, _who_agree(body), title, f"heat-{name}"),
+        seats=_seats(scene, body),
+        rules=_rules(scene, body),
+        groups=_groups(scene, body),
         receipts=scene.cite(body.sources),
         remarks=scene.remarks(body.note, body.conflicts),
+    )
+
+
+def _who_agree(body: Body) -> list[MemberId]:
+    """Return whose agreement the page shows: of a group all members that still belong, of a body the permanent ones."""
+    return list(
+        dict.fromkeys(
+            member
+            for each in body.membership
+            if (not isinstance(each.period.end, Moment) if body.is_group else each.role is Role.PERMANENT)
+            for member in each.members
+        )
+    )
+
+
+def _unity(scene: Scene, body: Body) -> tuple[UnityLine, ...]:
+    """Return a line for each vote on a whole text in which two members of the group had a vote, the latest first."""
+    finals = [
+        (count, name, record)
+        for name, record in scene.facts.all(Resolution).items()
+        if record.final and (count := scene.derived.counts.get((name, record.final.id)))
+    ]
+    finals.sort(key=lambda each: (when(each[0].day), each[1]), reverse=True)
+    lines = (_unity_line(scene, body, *each) for each in finals)
+    return tuple(line for line in lines if line)
+
+
+def _unity_line(scene: Scene, body: Body, count: Count, name: str, resolution: Resolution) -> UnityLine | None:
+    found = unity(count, members_on(body, count.day))
+    if sum(found.numbers.values()) < 2:  # noqa: PLR2004 - one alone is no group
+        return None
+    numbers = tuple(
+        (class_of(standing), say_standing(scene, standing), number) for standing, number in found.numbers.items()
+    )
+    symbol = resolution.symbol
+    return UnityLine(
+        scene.date(count.day),
+        Link(scene.href(address_of(Resolution, name)), scene.name(resolution, name)),
+        numbers,
+        tally_bar([Part(*each) for each in numbers], scene.words("chart.unity", symbol=symbol), f"unity-{name}"),
+        f"{percent(found.index)} %" if found.index is not None else "–",
+        scene.words("of_known", n=found.cast, unknown=found.numbers.get(Standing.UNKNOWN, 0)),
+    )
+
+
+def _seats(scene: Scene, body: Body) -> tuple[Dated, ...]:
+    names = anchors(f"seats {each.number} {each.period.text}" for each in body.seats)
+    return tuple(
+        Dated(
+            anchor,
+            scene.date(each.period),
+            Phrase(scene.words("seats", n=each.number)),
+            receipts=scene.cite(each.sources),
+            remarks=scene.remarks(each.note, each.conflicts),
+        )
+        for anchor, each in zip(names, body.seats, strict=True)
+    )
+
+
+def _rules(scene: Scene, body: Body) -> tuple[Dated, ...]:
+    names = anchors(f"rule {each.id} {each.period.text}" for each in body.rules)
+    return tuple(
+        Dated(
+            anchor,
+            scene.date(rule.period),
+            scene.say(rule.title),
+            None,
+            f"{say_rule(scene, rule)} {scene.say(rule.article).text}",
+            scene.cite(rule.sources),
+            scene.remarks(rule.note, rule.conflicts),
+        )
+        for anchor, rule in zip(names, body.rules, strict=True)
+    )
+
+
+def _groups(scene: Scene, body: Body) -> tuple[MemberGroup, ...]:
+    names = anchors(f"members {each.role.value} {each.period.text}" for each in body.membership)
+    return tuple(_group(scene, *each) for each in zip(names, body.membership, strict=True))
+
+
+def _group(scene: Scene, anchor: str, each: Membership) -> MemberGroup:
+    weight = scene.words("votes_each", n=each.weight) if each.weight > 1 else ""
+    seen = scene.words("seen", date=scene.date(each.seen)) if each.seen else ""
+    return MemberGroup(
+        anchor,
+        scene.words(f"role.{each.role.value}"),
+        scene.date(each.period),
+        "; ".join(part for part in (seen, weight) if part),
+        each.period.earliest.isoformat() if isinstance(each.period.start, Moment) else "",
+        each.period.latest.isoformat() if isinstance(each.period.end, Moment) else "",
+        scene.members(each.members),
+        scene.cite(each.sources),
+        scene.remarks(each.note, each.conflicts),
     )

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 
 from generator.derive import Count
 from generator.pages.aliases import aliases
-from generator.pages.ballots import class_of
 from generator.pages.parts import Link, Phrase, Scene, address_of, sorting
-from generator.pages.votes import kind_of, standing
+from generator.pages.standings import class_of, kind_of, standing
 from generator.records.ids import MemberId, ResolutionId
 from generator.records.resolution import Position, Resolution, Vote
 
@@ -96,7 +95,7 @@ def _column(scene: Scene, name: ResolutionId, resolution: Resolution, vote: Vote
 
 def _cell(scene: Scene, count: Count, vote: Vote, member: MemberId) -> Cell:
     if member not in count.members:
-        return Cell(NO_VOTE, scene.words("no_vote"))
+        return Cell(NO_VOTE, scene.words("positions_of.none"))
     return Cell(kind_of(count, member), standing(scene, count, vote, member))
 
 
@@ -110,7 +109,7 @@ def _keys(scene: Scene, rows: list[Country]) -> tuple[Key, ...]:
     general |= {
         "not-voting": scene.words("positions_of.absent"),
         "unknown": scene.words("positions_of.unknown"),
-        NO_VOTE: scene.words("no_vote"),
+        NO_VOTE: scene.words("positions_of.none"),
     }
     return tuple(
         Key(kind, next(iter(said[kind])) if len(said[kind]) == 1 else name)

@@ -14,6 +14,7 @@ LATEST = 6
 """How many votes the front page shows."""
 
 HOME, ABOUT, MISSING = "index.html", "about.html", "missing.html"
+COUNTING, COMPARISONS = "counting.html", "compare/index.html"
 
 
 @dataclass(frozen=True, slots=True)

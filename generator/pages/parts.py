@@ -6,7 +6,7 @@ import posixpath
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 from generator.derive import Derived
 from generator.link import Facts
@@ -107,6 +107,24 @@ class Scene:
         here = posixpath.dirname(self.full(self.address)) or "."
         path = posixpath.relpath(self.full(address, language), here)
         return f"{path}#{anchor}" if anchor else path
+
+    def root(self, address: str) -> str:
+        """Return the relative address from this page to a file that all languages share."""
+        return posixpath.relpath(address, posixpath.dirname(self.full(self.address)) or ".")
+
+    def absolute(self) -> str:
+        """Return the page's address on the web."""
+        return f"{self.facts.site.address.rstrip('/')}/{self.full(self.address)}"
+
+    def report(self, title: str) -> str:
+        """Return the address at which an error on this page can be reported, with title and text filled in."""
+        text = self.words("report_text", address=self.absolute())
+        query = urlencode({"title": self.words("report_title", title=title), "body": text})
+        return f"{self.facts.site.repository.rstrip('/')}/issues/new?{query}"
+
+    def citation(self, title: str) -> str:
+        """Return how to cite the page: its title, the site, its address."""
+        return self.words("citation", title=title, site=self.say(self.facts.site.title).text, address=self.absolute())
 
     def edit(self, file: str) -> str:
         """Return the address at which a file of the content can be edited in the browser."""

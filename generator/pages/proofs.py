@@ -8,7 +8,7 @@ from fractions import Fraction
 from generator.derive import Count
 from generator.derive.outcome import Outcome, Range, Reason
 from generator.pages.parts import Scene
-from generator.records.body import Base, Role, Rule, Tie
+from generator.records.body import Base, Method, Role, Rule, Threshold, Tie
 from generator.records.resolution import Position, Result
 
 
@@ -72,18 +72,16 @@ def _arithmetic(scene: Scene, rule: Rule, outcome: Outcome) -> str:
         abstain=tally.abstain.least,
         base=base,
         needed=needed.least,
-        share=_share(scene, rule),
+        share=_share(scene, rule.majority),
         sign="≥" if tally.yes.least >= needed.least else "<",
     )
 
 
-def _share(scene: Scene, rule: Rule) -> str:
-    if rule.majority is None:
-        return ""
-    amount = rule.majority.amount
+def _share(scene: Scene, threshold: Threshold) -> str:
+    amount = threshold.amount
     known = {Fraction(1, 2): "half", Fraction(2, 3): "two_thirds", Fraction(3, 5): "three_fifths"}
     said = scene.words(f"shares.{known[amount]}") if isinstance(amount, Fraction) and amount in known else str(amount)
-    return scene.words("reason.at_least" if rule.majority.at_least is not None else "reason.more_than", amount=said)
+    return scene.words("reason.at_least" if threshold.at_least is not None else "reason.more_than", amount=said)
 
 
 def _tie(scene: Scene, rule: Rule, outcome: Outcome) -> Iterator[str]:
@@ -115,3 +113,18 @@ def _veto(scene: Scene, count: Count, rule: Rule, outcome: Outcome) -> Iterator[
     elif not rule.veto and against:
         names = ", ".join(scene.link(each).phrase.text for each in against)
         yield scene.words("reason.no_veto_here", names=names)
+
+
+def say_rule(scene: Scene, rule: Rule) -> str:
+    """Return in words what a rule asks for: the majority, and what else counts."""
+    said = [scene.words(f"methods.{rule.method.value}")] if rule.method is not Method.VOTE else []
+    if rule.majority:
+        of = rule.majority.of.value if rule.majority.of else "votes"
+        said.append(scene.words("asks", share=_share(scene, rule.majority), of=scene.words(f"bases.{of}")))
+    if rule.quorum:
+        of = rule.quorum.of.value if rule.quorum.of else "present_number"
+        said.append(scene.words("asks_present", share=_share(scene, rule.quorum), of=scene.words(f"bases.{of}")))
+    said += [scene.words("asks_no_veto")] if rule.veto else []
+    said += [scene.words("asks_chair")] if rule.tie is Tie.CHAIR else []
+    said += [scene.words("asks_weighted")] if rule.weighted else []
+    return " ".join(said)

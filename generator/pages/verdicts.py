@@ -6,12 +6,13 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from generator.charts.tally import Part, tally_bar
+from generator.charts.tally import Needed, Part, tally_bar
 from generator.derive import Count
 from generator.derive.outcome import Range
-from generator.pages.ballots import Number, class_of, ended, subject
+from generator.pages.ballots import Number, ended, subject
 from generator.pages.parts import Phrase, Receipt, Scene
 from generator.pages.proofs import proof, say_range
+from generator.pages.standings import class_of
 from generator.records.resolution import ABSENT, Position, Resolution, Vote
 
 _ALWAYS = {Position.YES, Position.NO}
@@ -48,10 +49,16 @@ def verdict(scene: Scene, name: str, vote: Vote) -> Verdict | None:
         result_kind=result_kind,
         proof=proof(scene, count),
         rule=scene.say(count.rule.article) if count.rule else None,
-        chart=Markup("") if nothing_known else tally_bar(_parts(scene, count), title, f"tally-{name}-{vote.id}"),
+        chart=Markup("") if nothing_known else _bar(scene, count, title, f"tally-{name}-{vote.id}"),
         rows=() if nothing_known else _rows(scene, count),
         receipts=scene.cite(tuple(dict.fromkeys(source for fact in facts for source in fact.sources))),
     )
+
+
+def _bar(scene: Scene, count: Count, title: str, name: str) -> Markup:
+    needed = count.outcome.needed if count.outcome else None
+    mark = Needed(needed.least, scene.words("needed", n=needed.least)) if needed and needed.is_known else None
+    return tally_bar(_parts(scene, count), title, name, mark)
 
 
 def _totals(scene: Scene, count: Count) -> list[tuple[Position, str, Range]]:
@@ -76,5 +83,5 @@ def _rows(scene: Scene, count: Count) -> tuple[Number, ...]:
 
 def _parts(scene: Scene, count: Count) -> list[Part]:
     known = [Part(class_of(position), name, each.least) for position, name, each in _totals(scene, count)]
-    open_votes = max(0, len(count.members) - sum(part.number for part in known))
+    open_votes = max(0, count.votes - sum(part.number for part in known))
     return [*known, Part("unknown", scene.words("positions_of.unknown"), open_votes)]

@@ -1,49 +1,24 @@
-"""The page of a resolution and all votes on it."""
+"""The page of a resolution and all votes on it: the outcome and its proof first, then who voted how, then the rest."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.derive import Count
-from generator.derive.outcome import Range
-from generator.pages.ballots import Number, class_of, ended, numbers, subject
+from generator.derive.series import steps_of
+from generator.exports import table_of, tree_of
+from generator.pages.ballots import Number, ended, numbers, subject
+from generator.pages.changes import Changes, changes, comparison_address
+from generator.pages.figures import Figure, figure
 from generator.pages.lines import NO_REMARKS
-from generator.pages.parts import Link, Phrase, Receipt, Remarks, Scene, sorting
+from generator.pages.parts import Link, Phrase, Receipt, Remarks, Scene, address_of
+from generator.pages.rollcall import RollCallView, roll_call
 from generator.pages.verdicts import Verdict, verdict
+from generator.pages.voices import Voice, voices
 from generator.pages.wordings import WordingView, wording_views
-from generator.records.ids import MemberId
-from generator.records.resolution import ABSENT, Basis, Position, Proposal, Resolution, Unconfirmed, Vote
-
-
-@dataclass(frozen=True, slots=True)
-class Voter:
-    """A member in a list, with its anchor and the sources for it alone."""
-
-    anchor: str
-    link: Link
-    receipts: tuple[Receipt, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Members who did the same, or of whom the same is known. `number` says of how many, where not all are named."""
-
-    kind: str
-    name: str
-    number: str
-    voters: tuple[Voter, ...]
-    derived: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Guess:
-    """Positions that are inferred or reported, and not recorded."""
-
-    how: str
-    name: str
-    members: tuple[Link, ...]
-    why: Phrase
-    receipts: tuple[Receipt, ...]
+from generator.records.event import Event
+from generator.records.ids import ResolutionId
+from generator.records.resolution import RESOLUTION, Proposal, Resolution, Vote
+from generator.records.statement import Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,17 +42,19 @@ class Ballot:
     title: Phrase
     subjects: tuple[Subject, ...]
     verdict: Verdict
-    groups: tuple[Group, ...]
-    guesses: tuple[Guess, ...]
+    figure: Figure | None
+    roll_call: RollCallView
     remarks: tuple[Remarks, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class BallotLine:
-    """One vote of several on a resolution, in one line."""
+    """One vote of the day in one line: on this page, by its anchor, or on another, by its link."""
 
     anchor: str
+    link: Link | None
     title: Phrase
+    more: str
     result: str
     result_kind: str
     numbers: tuple[Number, ...]
@@ -85,7 +62,7 @@ class BallotLine:
 
 @dataclass(frozen=True, slots=True)
 class VotePage:
-    """A resolution: the final vote first, then the others in the order taken."""
+    """A resolution: the final vote first, then what else was voted on that day."""
 
     symbol: str
     summary: Phrase
@@ -99,9 +76,13 @@ class VotePage:
     sponsors_also: Phrase | None
     sponsor_receipts: tuple[Receipt, ...]
     sponsor_remarks: Remarks
+    beside: str
     lines: tuple[BallotLine, ...]
     final: Ballot | None
     others: tuple[Ballot, ...]
+    changes: Changes | None
+    comparison: str
+    voices: tuple[Voice, ...]
     wordings: tuple[WordingView, ...]
     receipts: tuple[Receipt, ...]
     remarks: Remarks
@@ -110,9 +91,9 @@ class VotePage:
 def vote_page(scene: Scene, name: str, resolution: Resolution) -> VotePage:
     """Return the view of a resolution."""
     final = resolution.final
-    first = ballot(scene, name, final) if final else None
     others = (ballot(scene, name, each) for each in resolution.votes if each is not final)
     sponsors = resolution.sponsors
+    before = steps_of(scene.derived.series).get(name)
     return VotePage(
         symbol=resolution.symbol,
         summary=scene.say(resolution.summary),
@@ -125,13 +106,25 @@ def vote_page(scene: Scene, name: str, resolution: Resolution) -> VotePage:
         sponsors=scene.members(sponsors.members) if sponsors else (),
         sponsors_also=scene.maybe(sponsors.also) if sponsors else None,
         sponsor_receipts=scene.cite(sponsors.sources) if sponsors else (),
-        sponsor_remarks=scene.remarks(sponsors.note, sponsors.conflicts) if sponsors else Remarks(),
+        sponsor_remarks=scene.remarks(sponsors.note, sponsors.conflicts) if sponsors else NO_REMARKS,
+        beside=_beside(scene, name, resolution),
         lines=_lines(scene, name, resolution),
-        final=first,
+        final=ballot(scene, name, final) if final else None,
         others=tuple(each for each in others if each),
+        changes=changes(scene, before, name) if before else None,
+        comparison=scene.href(comparison_address(before, name)) if before else "",
+        voices=voices(scene, _said_about(scene, name)),
         wordings=wording_views(scene, resolution.wordings),
         receipts=scene.cite(resolution.sources),
         remarks=scene.remarks(resolution.note, resolution.conflicts),
+    )
+
+
+def downloads(scene: Scene, name: str) -> tuple[Link, ...]:
+    """Return the links to the votes as data."""
+    return tuple(
+        Link(scene.root(address), Phrase(scene.words(f"downloads.{form}")))
+        for form, address in (("csv", table_of(name)), ("json", tree_of(name)))
     )
 
 
@@ -141,49 +134,68 @@ def ballot(scene: Scene, name: str, vote: Vote) -> Ballot | None:
     if ended is None:
         return None
     resolution = scene.facts.one(Resolution, name)
+    count = scene.derived.counts[name, vote.id]
+    what = subject(scene, resolution, vote)
     facts = [vote, vote.stated, *([vote.roll_call] if vote.roll_call else [])]
     return Ballot(
         anchor=vote.id,
-        title=subject(scene, resolution, vote),
+        title=what,
         subjects=tuple(_subject(scene, resolution, each) for each in vote.on),
         verdict=ended,
-        groups=_groups(scene, vote, scene.derived.counts[name, vote.id]),
-        guesses=(
-            *(_guess(scene, "inferred", each) for each in vote.inferred),
-            *(_guess(scene, "reported", each) for each in vote.reported),
-        ),
+        figure=figure(scene, vote, count, f"{resolution.symbol}: {what.text}", f"{name}-{vote.id}"),
+        roll_call=roll_call(scene, vote, count),
         remarks=tuple(scene.remarks(fact.note, fact.conflicts) for fact in facts if fact.note or fact.conflicts),
     )
 
 
 def _lines(scene: Scene, name: str, resolution: Resolution) -> tuple[BallotLine, ...]:
-    """Return every vote in one line, in the order taken; nothing where there was only one."""
-    counted = [
-        (vote, count)
-        for vote in resolution.votes
-        if (count := scene.derived.counts.get((name, vote.id))) and len(resolution.votes) > 1
+    """Return what else was voted on that day: the other votes on this text in the order taken, then other texts."""
+    here = [_line(scene, name, resolution, vote, vote.id) for vote in resolution.votes if vote is not resolution.final]
+    there = [
+        _line(scene, other, record, record.final, "")
+        for other, record in scene.facts.all(Resolution).items()
+        if other != name and record.final and record.date == resolution.date
     ]
-    return tuple(
-        BallotLine(
-            vote.id,
-            scene.say(resolution.title) if vote is resolution.final else subject(scene, resolution, vote),
-            result,
-            kind,
-            numbers(scene, count),
-        )
-        for vote, count in counted
-        for kind, result in (ended(scene, vote, count),)
+    return tuple(line for line in (*here, *there) if line)
+
+
+def _line(scene: Scene, name: str, resolution: Resolution, vote: Vote, anchor: str) -> BallotLine | None:
+    count = scene.derived.counts.get((name, vote.id))
+    if count is None:
+        return None
+    kind, result = ended(scene, vote, count)
+    return BallotLine(
+        anchor,
+        None if anchor else Link(scene.href(address_of(Resolution, name)), scene.say(resolution.title)),
+        subject(scene, resolution, vote),
+        "" if anchor else f"{resolution.symbol} · {scene.link(resolution.body).phrase.text}",
+        result,
+        kind,
+        numbers(scene, count),
     )
 
 
-def _guess(scene: Scene, how: str, guess: Unconfirmed) -> Guess:
-    return Guess(
-        scene.words(how),
-        scene.words(f"positions_of.{guess.position.value}"),
-        scene.members(guess.members),
-        scene.say(guess.why),
-        scene.cite(guess.sources),
-    )
+def _beside(scene: Scene, name: str, resolution: Resolution) -> str:
+    """Say how many other votes were taken on the text, and how many of these a veto stopped."""
+    others = [vote for vote in resolution.votes if RESOLUTION not in vote.on]
+    counts = [count for vote in others if (count := scene.derived.counts.get((name, vote.id)))]
+    stopped = [count.outcome.vetoed_by for count in counts if count.outcome and count.outcome.vetoed_by]
+    said = scene.words("beside", n=len(counts)) if counts else ""
+    if not stopped:
+        return said
+    names = ", ".join(scene.link(each).phrase.text for each in dict.fromkeys(each for by in stopped for each in by))
+    return f"{said} {scene.words('beside_vetoed', n=len(stopped), names=names)}"
+
+
+def _said_about(scene: Scene, name: str) -> list[str]:
+    """Return the statements that name the vote or were made at a meeting that took it."""
+    wanted = ResolutionId(name)
+    meetings = {key for key, event in scene.facts.all(Event).items() if wanted in event.resolutions}
+    return [
+        key
+        for key, statement in scene.facts.all(Statement).items()
+        if wanted in statement.resolutions or (statement.event and str(statement.event) in meetings)
+    ]
 
 
 def _subject(scene: Scene, resolution: Resolution, name: str) -> Subject:
@@ -207,72 +219,3 @@ def _by_whom(scene: Scene, resolution: Resolution, proposal: Proposal) -> str:
     if not proposal.by:
         return scene.words("proposer_unknown")
     return scene.words("moved_by" if proposal in resolution.motions else "sponsors")
-
-
-def standing(scene: Scene, count: Count, vote: Vote, member: MemberId) -> str:
-    """Return in words how a member voted, or what it may have done."""
-    if position := count.listed.get(member):
-        reported = position is Position.NO and member in vote.stated.vetoed_by and not count.is_complete
-        return scene.words("positions_of.reported_veto" if reported else f"positions_of.{position.value}")
-    return _rest_name(scene, count.rest)
-
-
-def kind_of(count: Count, member: MemberId) -> str:
-    """Return the class by which a member's position is drawn; `unknown` where it is not known."""
-    if position := count.listed.get(member):
-        return class_of(position)
-    return _rest_kind(count.rest)
-
-
-def _rest_kind(rest: tuple[Position, ...]) -> str:
-    if set(rest) == ABSENT:
-        return "not-voting"
-    return class_of(rest[0]) if len(rest) == 1 else "unknown"
-
-
-def _rest_name(scene: Scene, rest: tuple[Position, ...]) -> str:
-    if len(rest) == 1:
-        return scene.words(f"positions_of.{rest[0].value}")
-    if set(rest) == ABSENT:
-        return scene.words("positions_of.absent")
-    if not rest or len(rest) == len(Position):
-        return scene.words("positions_of.unknown")
-    names = scene.words("positions_of.or").join(scene.words(f"positions_of.{each.value}") for each in rest)
-    return scene.words("positions_of.rest", positions=names)
-
-
-def _groups(scene: Scene, vote: Vote, count: Count) -> tuple[Group, ...]:
-    if vote.roll_call is None:
-        return ()
-    groups = [
-        Group(
-            class_of(position),
-            scene.words(f"positions_of.{position.value}"),
-            _of_all(scene, len(vote.roll_call.members(position)), count.numbers[position]),
-            _voters(scene, vote, vote.roll_call.members(position)),
-            vote.basis.get(position) is Basis.DERIVED,
-        )
-        for position in Position
-    ]
-    rest = Group(
-        _rest_kind(count.rest),
-        _rest_name(scene, count.rest),
-        str(len(count.unlisted)),
-        _voters(scene, vote, count.unlisted),
-        derived=_rest_kind(count.rest) != "unknown",
-    )
-    return tuple(group for group in (*groups, rest) if group.voters)
-
-
-def _of_all(scene: Scene, named: int, numbers: Range) -> str:
-    if numbers.is_known and numbers.least > named:
-        return scene.words("of_all", named=named, total=numbers.least)
-    return str(named)
-
-
-def _voters(scene: Scene, vote: Vote, members: tuple[MemberId, ...]) -> tuple[Voter, ...]:
-    voters = (
-        Voter(f"{vote.id}-{member.lower()}", scene.link(member), scene.cite(vote.member_sources.get(member, ())))
-        for member in members
-    )
-    return tuple(sorted(voters, key=lambda voter: (sorting(voter.link.phrase.text), voter.anchor)))

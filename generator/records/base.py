@@ -91,7 +91,7 @@ class Record(Fact):
     needs_sources: ClassVar[bool] = True
     """Whether the record itself states facts. A source does not; it is one."""
 
-    reserved: ClassVar[frozenset[str]] = frozenset({"top", "sources"})
+    reserved: ClassVar[frozenset[str]] = frozenset({"top", "sources", "downloads"})
     """Anchors that the record's page has of its own, so that no fact on it may have them."""
     reserved_starts: ClassVar[tuple[str, ...]] = ("source-",)
     """What the page's numbered or named anchors begin with; no fact on it may begin so."""

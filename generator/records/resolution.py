@@ -189,8 +189,19 @@ class Resolution(Record):
     folder: ClassVar[str] = "resolutions"
     section: ClassVar[str] = "votes"
     label: ClassVar[Mapping[str, str]] = {"en": "Votes", "de": "Abstimmungen"}
-    reserved: ClassVar[frozenset[str]] = Record.reserved | {"ballots", "document", "text"}
-    reserved_starts: ClassVar[tuple[str, ...]] = (*Record.reserved_starts, "wording-", "tally-")
+    reserved: ClassVar[frozenset[str]] = Record.reserved | {
+        "ballots", "changes", "said", "text", "document",
+    }  # fmt: skip
+    reserved_starts: ClassVar[tuple[str, ...]] = (
+        *Record.reserved_starts,
+        "wording-",
+        "statement-",
+        "tally-",
+        "council-",
+        "map-",
+        "chamber-",
+        "roll-call-",
+    )
 
     symbol: Words
     """The document symbol: S/RES/2774 (2025)."""

@@ -46,7 +46,7 @@ def test_a_page_is_whole_without_scripts(browser: Browser, real_site: Path) -> N
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{real_site.as_uri()}/votes/a-res-es-11-7.html")
-    assert page.locator(".members li").count() == 193
+    assert page.locator(".roll-call .members li").count() == 193
     expect(page.locator("#adoption-usa")).to_be_visible()
     assert "93 in favour + 18 against = 111" in page.locator(".proof").first.inner_text()
     context.close()

@@ -79,15 +79,18 @@ def test_a_group_is_united_as_far_as_its_votes_are_alike(row: list[Position | No
     yes, no, abstain = (row.count(each) for each in (Position.YES, Position.NO, Position.ABSTAIN))
     assert found.cast == yes + no + abstain
     assert sum(found.numbers.values()) == len(MEMBERS)
-    if found.cast > 1:
+    if found.cast < 3 or found.cast <= len(row) - len([each for each in row if each]):
+        assert found.index is None
+    else:
         most = max(yes, no, abstain)
         assert found.index == Fraction(most, found.cast) - Fraction(found.cast - most, 2 * found.cast)
 
 
 def test_the_ends_of_the_scale_of_unity() -> None:
-    assert Unity({Standing.YES: 9, Standing.UNKNOWN: 3}).index == 1
+    assert Unity({Standing.YES: 9, Standing.UNKNOWN: 8}).index == 1
     assert Unity({Standing.YES: 2, Standing.NO: 2, Standing.ABSTAIN: 2}).index == 0
-    assert Unity({Standing.YES: 1, Standing.ABSENT: 5}).index is None
+    assert Unity({Standing.YES: 2, Standing.ABSENT: 5}).index is None
+    assert Unity({Standing.YES: 3, Standing.UNKNOWN: 3}).index is None
 
 
 @given(st.lists(maybe, min_size=7, max_size=7), st.lists(maybe, min_size=7, max_size=7))

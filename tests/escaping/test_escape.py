@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,7 +17,7 @@ from markdown import Markdown
 from pydantic import ValidationError
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.escape import escape
+from generator.escape import escape, json_in_html
 from generator.records import RECORD_TYPES
 from generator.records.base import Model
 from generator.records.site import Site
@@ -153,12 +154,26 @@ def test_no_built_page_has_markup_from_any_field(evil_site: Path) -> None:
         where = path.relative_to(evil_site)
         assert not page.css("x-evil"), where
         assert not page.css("article img, article iframe, article code, article del, article pre"), where
-        scripts = [node.text() for node in page.css("script")]
+        scripts = [node.text() for node in page.css("script") if node.attributes.get("type") != "application/json"]
         assert not any("evil" in script and "window.evil" in script for script in scripts), where
         for node in page.css("*"):
             assert not [name for name in node.attributes if name.startswith("on")], where
             for name in ("href", "src"):
                 assert not (node.attributes.get(name) or "").lower().startswith(("javascript:", "https://evil")), where
+
+
+def test_data_for_a_script_is_data(evil_site: Path) -> None:
+    page = LexborHTMLParser((evil_site / "compare" / "index.html").read_text("utf-8"))
+    data = json.loads(text_of(page, "script[type='application/json']"))
+    names = [each["name"] for each in data["members"]]
+    assert visible(EVIL) in {visible(name) for name in names}
+
+
+@given(st.text(max_size=40))
+def test_json_in_a_page_ends_no_script(text: str) -> None:
+    written = str(json_in_html(json.dumps([text])))
+    assert not set(written) & set("<>&")
+    assert json.loads(written) == [text]
 
 
 def test_the_hostile_text_is_shown_as_it_is(evil_site: Path) -> None:

@@ -26,8 +26,8 @@ from generator.words import words_in
 from tests.conftest import DAY, REPOSITORY
 from tests.world import lay
 
-ROOMS = ["escape", "diagnostics", "source", "records", "parse", "link", "derive", "checks", "charts", "words", "pages",
-         "render", "output", "engine", "publish", "pipeline", "cli", "__main__"]  # fmt: skip
+ROOMS = ["escape", "diagnostics", "source", "records", "parse", "link", "derive", "checks", "charts", "words",
+         "exports", "pages", "render", "output", "engine", "publish", "pipeline", "cli", "__main__"]  # fmt: skip
 """The flow. Each room imports only rooms before it."""
 
 

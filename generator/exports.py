@@ -1,0 +1,143 @@
+"""The votes as data: for each resolution a table and a tree, and one table of all positions. Codes, not names."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from generator.derive import Count, Derived
+from generator.derive.standing import standing_of
+from generator.link import Facts
+from generator.records.base import Citations, Fact
+from generator.records.ids import MemberId
+from generator.records.resolution import Basis, Position, Resolution, Unconfirmed, Vote
+
+POSITIONS = "data/positions.csv"
+"""The address of the table of all positions, below the root of the site."""
+
+COLUMNS = ("resolution", "symbol", "vote", "date", "member", "position", "basis", "reported", "inferred", "sources")
+"""The columns of both tables.
+
+`position` is yes, no, abstain, not_voting, not_entitled, absent (it did not vote or had no right to) or unknown.
+`basis` says how it is known: recorded, derived (the remainder of the members), or empty. `reported` and `inferred` are
+positions that no record confirms.
+"""
+
+
+def table_of(name: str) -> str:
+    """Return the address of the table of one resolution's votes."""
+    return f"data/votes/{name}.csv"
+
+
+def tree_of(name: str) -> str:
+    """Return the address of the tree of one resolution's votes."""
+    return f"data/votes/{name}.json"
+
+
+def exports(facts: Facts, derived: Derived) -> dict[str, bytes]:
+    """Return every file by its address below the root of the site."""
+    files: dict[str, bytes] = {}
+    everything: list[tuple[str, ...]] = []
+    for name, resolution in facts.all(Resolution).items():
+        votes = [(vote, count) for vote in resolution.votes if (count := derived.counts.get((name, vote.id)))]
+        rows = [row for vote, count in votes for row in _rows(name, resolution, vote, count)]
+        everything += rows
+        files[table_of(name)] = _csv(rows)
+        files[tree_of(name)] = _json(_tree(name, resolution, votes))
+    files[POSITIONS] = _csv(everything)
+    return files
+
+
+def _rows(name: str, resolution: Resolution, vote: Vote, count: Count) -> Iterator[tuple[str, ...]]:
+    for member in sorted(set(count.members) | set(count.listed)):
+        yield (
+            name,
+            resolution.symbol,
+            vote.id,
+            count.day.text,
+            str(member),
+            standing_of(count, member).value,
+            _basis(vote, count, member),
+            _unconfirmed(vote.reported, member),
+            _unconfirmed(vote.inferred, member),
+            " ".join(each.source for each in sources_of(resolution, vote, member)),
+        )
+
+
+def _basis(vote: Vote, count: Count, member: MemberId) -> str:
+    position = count.listed.get(member)
+    if position is None:
+        return Basis.DERIVED.value if standing_of(count, member).value != "unknown" else ""
+    return vote.basis.get(position, Basis.RECORDED).value
+
+
+def _unconfirmed(groups: tuple[Unconfirmed, ...], member: MemberId) -> str:
+    return " ".join(each.position.value for each in groups if member in each.members)
+
+
+def sources_of(resolution: Resolution, vote: Vote, member: MemberId) -> Citations:
+    """Return the sources for one position: its own, else those of the roll call, the vote, the record."""
+    of_roll_call = vote.roll_call.sources if vote.roll_call else ()
+    return vote.member_sources.get(member) or of_roll_call or vote.sources or resolution.sources
+
+
+def _tree(name: str, resolution: Resolution, votes: list[tuple[Vote, Count]]) -> dict[str, Any]:
+    return {
+        "id": name,
+        "symbol": resolution.symbol,
+        "body": resolution.body,
+        "date": resolution.date.text,
+        "sources": _sources(resolution),
+        "votes": [_vote(vote, count) for vote, count in votes],
+    }
+
+
+def _vote(vote: Vote, count: Count) -> dict[str, Any]:
+    outcome = count.outcome
+    stated = {each.value: number for each in Position if (number := vote.stated.count(each)) is not None}
+    return {
+        "id": vote.id,
+        "on": list(vote.on),
+        "date": count.day.text,
+        "rule": vote.rule,
+        "stated": {"result": vote.stated.result, **stated, "vetoed_by": list(vote.stated.vetoed_by)},
+        "computed": {
+            "result": outcome.result if outcome else None,
+            "reason": outcome.reason if outcome else None,
+            "needed": [outcome.needed.least, outcome.needed.most] if outcome and outcome.needed else None,
+            "vetoed_by": list(outcome.vetoed_by) if outcome else [],
+        },
+        "numbers": {each.value: [numbers.least, numbers.most] for each, numbers in count.numbers.items()},
+        "positions": {str(member): standing_of(count, member).value for member in sorted(count.members)},
+        "reported": _groups(vote.reported),
+        "inferred": _groups(vote.inferred),
+        "sources": _sources(vote),
+    }
+
+
+def _groups(groups: tuple[Unconfirmed, ...]) -> list[dict[str, Any]]:
+    return [{"position": each.position.value, "members": list(each.members)} for each in groups]
+
+
+def _sources(fact: Fact) -> list[str]:
+    return [str(each.source) for each in fact.sources]
+
+
+def _csv(rows: list[tuple[str, ...]]) -> bytes:
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\r\n")  # RFC 4180
+    writer.writerow(COLUMNS)
+    writer.writerows(tuple(map(_harmless, row)) for row in rows)
+    return text.getvalue().encode()
+
+
+def _harmless(cell: str) -> str:
+    """Return a cell that no spreadsheet takes for a formula."""
+    return f"'{cell}" if cell[:1] in {"=", "+", "-", "@", "\t", "\r"} else cell
+
+
+def _json(tree: Mapping[str, Any]) -> bytes:
+    return (json.dumps(tree, indent=1, ensure_ascii=False) + "\n").encode()

@@ -1,0 +1,129 @@
+// Compares any two members, or any two votes, from the positions that stand in the page as data.
+"use strict";
+
+const place = document.getElementById("compare");
+
+if (place) {
+  const data = JSON.parse(document.getElementById("positions").textContent);
+  const say = data.words;
+  const cast = "yna";
+  const away = "xeo";
+
+  const element = (tag, text, className) => {
+    const made = document.createElement(tag);
+    if (text) made.textContent = text;
+    if (className) made.className = className;
+    return made;
+  };
+  const link = (each) => {
+    const made = element("a", each.name);
+    made.href = each.href;
+    return made;
+  };
+  const standing = (letter) => {
+    const [kind, name] = data.standings[letter];
+    const made = element("span", name);
+    made.prepend(element("span", "", `key key-${kind}`));
+    return made;
+  };
+  const relation = (one, other) => {
+    if (!cast.includes(one) || !cast.includes(other)) return "uncounted";
+    if (one === other) return "same";
+    return one === "a" || other === "a" ? "half" : "opposite";
+  };
+  const table = (heads, rows) => {
+    const made = element("table", "", "lines duel");
+    const head = made.createTHead().insertRow();
+    for (const each of heads) {
+      const cell = element("th", each);
+      cell.scope = "col";
+      head.append(cell);
+    }
+    const body = made.createTBody();
+    for (const row of rows) {
+      const line = body.insertRow();
+      row.forEach((each, number) => {
+        const cell = line.insertCell();
+        cell.dataset.head = heads[number];
+        cell.append(each);
+      });
+    }
+    return made;
+  };
+
+  // Two members, vote by vote, the latest first; the index is Lijphart's, as on the pages.
+  function members(one, other) {
+    const shared = data.votes.map((vote, at) => [vote, one.positions[at], other.positions[at]]).reverse()
+      .filter(([, mine, theirs]) => mine !== "-" && theirs !== "-");
+    const count = { same: 0, half: 0, opposite: 0, uncounted: 0 };
+    const rows = shared.map(([vote, mine, theirs]) => {
+      const kind = relation(mine, theirs);
+      count[kind] += 1;
+      const what = element("span");
+      what.append(element("span", vote.date, "more"), element("br"), link(vote));
+      return [what, standing(mine), standing(theirs), say[kind]];
+    });
+    const total = count.same + count.half + count.opposite;
+    const index = total >= data.enough ? `${Math.floor((100 * (2 * count.same + count.half)) / (2 * total) + 0.5)} %` : say.too_few;
+    const sum = say.sum.replace(/\{(\w+)\}/g, (_, name) => (name === "shared" ? total : count[name]));
+    return [element("p", `${say.agreement}: ${index}. ${sum}`, "answer"), table([say.vote, one.name, other.name, ""], rows)];
+  }
+
+  // Two votes, member by member: those who did something else first, then the others.
+  function votes(before, after) {
+    const at = [before, after].map((vote) => data.votes.indexOf(vote));
+    const found = { switched: [], steady: [], unknown: [] };
+    for (const member of data.members) {
+      const [was, now] = at.map((each) => member.positions[each]);
+      if (was === "-" || now === "-") continue;
+      const same = was === now || (away.includes(was) && away.includes(now));
+      const kind = was === "?" || now === "?" ? "unknown" : same ? "steady" : "switched";
+      found[kind].push([link(member), standing(was), standing(now), say[kind]]);
+    }
+    const sum = Object.keys(found).map((kind) => `${say[kind]}: ${found[kind].length}`).join(" · ");
+    const rows = [...found.switched, ...found.steady, ...found.unknown];
+    return [element("p", sum, "answer"), table([say.member, before.name, after.name, ""], rows)];
+  }
+
+  function chooser(title, name, entries, labels, compare) {
+    const form = element("form", "", "tools");
+    const result = element("div");
+    result.setAttribute("aria-live", "polite");
+    const chosen = labels.map((label) => {
+      const box = element("label", `${label} `);
+      const select = element("select");
+      select.append(new Option("–", ""));
+      for (const each of entries) select.append(new Option(each.name, each.id));
+      box.append(select);
+      form.append(box);
+      return select;
+    });
+    const show = () => {
+      const pair = chosen.map((select) => entries.find((each) => each.id === select.value));
+      if (pair.every(Boolean)) result.replaceChildren(...compare(...pair));
+      else result.replaceChildren();
+      return pair.every(Boolean);
+    };
+    form.addEventListener("submit", (event) => event.preventDefault());
+    form.addEventListener("input", () => {
+      if (!show()) return;
+      try {
+        history.replaceState(null, "", `${location.pathname}?${name}=${chosen.map((select) => encodeURIComponent(select.value)).join(",")}`);
+      } catch {
+        // some browsers keep the address of a file as it is; the comparison works all the same
+      }
+    });
+    const asked = new URLSearchParams(location.search).get(name)?.split(",") || [];
+    chosen.forEach((select, number) => {
+      select.value = asked[number] || "";
+      if (select.selectedIndex < 0) select.value = "";
+    });
+    show();
+    const heading = element("h2", title);
+    place.append(heading, form, result);
+  }
+
+  chooser(say.choose_members, "members", data.members, [say.one, say.other], members);
+  chooser(say.choose_votes, "votes", [...data.votes].reverse(), [say.before, say.after], votes);
+  place.hidden = false;
+}
