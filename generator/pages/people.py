@@ -6,9 +6,11 @@ from dataclasses import dataclass
 
 from generator.pages.lines import Dated, anchors, event_lines, mentioned_in
 from generator.pages.parts import Link, Phrase, Receipt, Remarks, Scene
+from generator.pages.positions import Positions, memberships, positions
 from generator.pages.roles import Role, role
 from generator.pages.voices import Voice, voices
 from generator.records.event import Event
+from generator.records.ids import MemberId
 from generator.records.person import Person
 from generator.records.statement import Statement
 
@@ -18,6 +20,8 @@ class PersonPage:
     """A person."""
 
     role: Role | None
+    positions: Positions | None
+    memberships: tuple[Dated, ...]
     names: tuple[Phrase, ...]
     full_names: tuple[Phrase, ...]
     other_names: tuple[str, ...]
@@ -39,6 +43,8 @@ def person_page(scene: Scene, name: str, person: Person) -> PersonPage:
     own = scene.say(person.name).text
     return PersonPage(
         role=role(scene, person),
+        positions=positions(scene, MemberId(name)),
+        memberships=memberships(scene, MemberId(name)),
         names=tuple(Phrase(text, tag) for tag, text in person.name.by_language.items() if text != own),
         full_names=tuple(Phrase(text, tag) for tag, text in full.by_language.items()) if full else (),
         other_names=tuple(text for each in person.other_names for text in each.every()),

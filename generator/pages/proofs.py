@@ -28,11 +28,11 @@ def _sentences(scene: Scene, count: Count, rule: Rule, outcome: Outcome) -> Iter
     if outcome.reason is Reason.WITHOUT_VOTE:
         yield scene.words("reason.without_vote")
         return
-    if outcome.quorum is not None:
-        yield _quorum(scene, outcome, outcome.quorum)
     yield _arithmetic(scene, rule, outcome)
     yield from _tie(scene, rule, outcome)
     yield from _veto(scene, count, rule, outcome)
+    if outcome.quorum is not None:
+        yield _quorum(scene, outcome, outcome.quorum)
     if outcome.reason is Reason.NUMBERS_OPEN:
         yield scene.words("reason.numbers_open")
     elif outcome.reason is Reason.QUORUM_OPEN:
@@ -119,12 +119,16 @@ def say_rule(scene: Scene, rule: Rule) -> str:
     """Return in words what a rule asks for: the majority, and what else counts."""
     said = [scene.words(f"methods.{rule.method.value}")] if rule.method is not Method.VOTE else []
     if rule.majority:
-        of = rule.majority.of.value if rule.majority.of else "votes"
-        said.append(scene.words("asks", share=_share(scene, rule.majority), of=scene.words(f"bases.{of}")))
+        said.append(_asks(scene, "asks", rule.majority))
     if rule.quorum:
-        of = rule.quorum.of.value if rule.quorum.of else "present_number"
-        said.append(scene.words("asks_present", share=_share(scene, rule.quorum), of=scene.words(f"bases.{of}")))
+        said.append(_asks(scene, "asks_present", rule.quorum))
     said += [scene.words("asks_no_veto")] if rule.veto else []
     said += [scene.words("asks_chair")] if rule.tie is Tie.CHAIR else []
     said += [scene.words("asks_weighted")] if rule.weighted else []
     return " ".join(said)
+
+
+def _asks(scene: Scene, key: str, threshold: Threshold) -> str:
+    share = _share(scene, threshold)
+    of = scene.words(f"bases.{threshold.of.value}", share=share) if threshold.of else share
+    return scene.words(key, share=of)

@@ -1,71 +1,21 @@
-"""The page of a state: how it voted in one sentence, then series by series, with whom, and who acted for it."""
+"""The page of a state: how it voted, who acted for it, where it belongs."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import groupby
 
-from markupsafe import Markup
-
-from generator.charts.strip import Cell, strip
-from generator.derive import Count, Series
-from generator.derive.standing import Standing, standing_of
-from generator.exports import sources_of
-from generator.pages.agreements import Fellows, fellows
-from generator.pages.ballots import subject
-from generator.pages.home import COUNTING
-from generator.pages.lines import Dated, mentioned_in, when
-from generator.pages.parts import Link, Phrase, Receipt, Remarks, Scene, address_of
+from generator.pages.lines import Dated, mentioned_in
+from generator.pages.parts import Receipt, Remarks, Scene
+from generator.pages.positions import Positions, memberships, positions
 from generator.pages.roles import Who, who
-from generator.pages.standings import class_of, kind_of, say_standing, standing
-from generator.records.body import Body
-from generator.records.factsheet import Factsheet
-from generator.records.ids import BodyId, MemberId
+from generator.records.ids import MemberId
 from generator.records.person import Person
-from generator.records.resolution import RESOLUTION, Basis, Resolution, Vote
 from generator.records.state import State
 
 
 @dataclass(frozen=True, slots=True)
-class StandRemark:
-    """A position that is not as firm as a recorded one, with who says so."""
-
-    text: str
-    receipts: tuple[Receipt, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Stand:
-    """How a member voted once.
-
-    `remarks` say what is derived, reported or inferred; `changed` what it did the time before, where that was something
-    else, with the link to the comparison of the two votes.
-    """
-
-    date: str
-    link: Link
-    position: str
-    kind: str
-    remarks: tuple[StandRemark, ...]
-    changed: str
-    receipts: tuple[Receipt, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """How a member voted over a series: in one sentence, as a strip, and vote by vote."""
-
-    anchor: str
-    sheet: Link
-    body: Link
-    sentence: str
-    chart: Markup
-    stands: tuple[Stand, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class StatePage:
-    """A state: how it voted, with whom, who acted for it, where it is a member."""
+    """A state: how it voted, who acted for it, where it is a member."""
 
     code: str
     alpha_2: str
@@ -74,12 +24,7 @@ class StatePage:
     name_in_records: str
     period: str
     region: str
-    answer: str
-    attendance: str
-    runs: tuple[Run, ...]
-    others: tuple[Stand, ...]
-    fellows: Fellows | None
-    counting: str
+    positions: Positions | None
     people: tuple[Who, ...]
     memberships: tuple[Dated, ...]
     receipts: tuple[Receipt, ...]
@@ -88,8 +33,6 @@ class StatePage:
 
 def state_page(scene: Scene, name: str, state: State) -> StatePage:
     """Return the view of a state."""
-    member = MemberId(name)
-    runs = tuple(run for each in scene.derived.series if (run := _run(scene, each, member)))
     return StatePage(
         code=name,
         alpha_2=state.alpha_2,
@@ -98,167 +41,9 @@ def state_page(scene: Scene, name: str, state: State) -> StatePage:
         name_in_records=state.name_in_records or "",
         period=scene.date(state.period) if state.period else "",
         region=str(scene.words.locale.territories[state.region.m49]) if state.region else "",
-        answer=runs[0].sentence if runs else "",
-        attendance=_attendance(scene, member),
-        runs=runs,
-        others=_others(scene, member),
-        fellows=fellows(scene, member),
-        counting=scene.href(COUNTING, "agreement"),
+        positions=positions(scene, MemberId(name)),
         people=who(scene, mentioned_in(scene, (State.folder, name), Person)),
-        memberships=_memberships(scene, member),
+        memberships=memberships(scene, MemberId(name)),
         receipts=scene.cite(state.sources),
         remarks=scene.remarks(state.note, state.conflicts),
     )
-
-
-def _memberships(scene: Scene, member: MemberId) -> tuple[Dated, ...]:
-    return tuple(
-        Dated(
-            f"member-{key}",
-            scene.date(each.period),
-            scene.say(body.name),
-            scene.link(BodyId(key)),
-            scene.words(f"role_of.{each.role.value}"),
-            scene.cite(each.sources),
-        )
-        for key, body in scene.facts.all(Body).items()
-        for each in body.membership
-        if member in each.members
-    )
-
-
-def _attendance(scene: Scene, member: MemberId) -> str:
-    """Say in how many votes, of those in which it had one, the member took part, was away, or is not known."""
-    found = [standing_of(count, member) for count in scene.derived.counts.values() if member in count.members]
-    if not found:
-        return ""
-    cast, away = sum(each.is_cast for each in found), sum(each.is_absent for each in found)
-    said = [scene.words("attended", cast=cast, n=len(found))]
-    said += [scene.words("stayed_away", n=away)] if away else []
-    said += [scene.words("not_known_whether", n=unknown)] if (unknown := len(found) - cast - away) else []
-    return " ".join(said)
-
-
-def _run(scene: Scene, series: Series, member: MemberId) -> Run | None:
-    """Return the member's way through a series; None where it had a vote in none of it."""
-    steps = [(name, vote, count) for name, vote, count in _finals(scene, series.resolutions)]
-    standings = [standing_of(count, member) for _, _, count in steps]
-    if all(each is Standing.NONE for each in standings):
-        return None
-    sheet = scene.facts.one(Factsheet, series.factsheet)
-    sheet_link = Link(scene.href(address_of(Factsheet, series.factsheet)), scene.say(sheet.title))
-    symbols = [_short(scene.facts.one(Resolution, name).symbol) for name, _, _ in steps]
-    title = scene.words("chart.strip", name=scene.state_name(member).text, sheet=sheet_link.phrase.text)
-    sentence = _sentence(scene, list(zip(symbols, standings, strict=True)))
-    moved = [_moved(standings, place) for place in range(len(steps))]
-    cells = [
-        Cell(class_of(each), _shortest(symbol), f"{symbol}: {say_standing(scene, each)}", changed=before is not None)
-        for each, symbol, before in zip(standings, symbols, moved, strict=True)
-    ]
-    anchor = f"{series.factsheet}-{series.body}"
-    return Run(
-        anchor,
-        sheet_link,
-        scene.link(series.body),
-        sentence,
-        strip(cells, title, sentence, f"strip-{anchor}"),
-        tuple(
-            _stand(scene, name, vote, count, member, before)
-            for (name, vote, count), before in zip(steps, moved, strict=True)
-        ),
-    )
-
-
-def _finals(scene: Scene, names: tuple[str, ...]) -> list[tuple[str, Vote, Count]]:
-    finals = [(name, scene.facts.one(Resolution, name).final) for name in names]
-    counts = scene.derived.counts
-    return [(name, vote, counts[name, vote.id]) for name, vote in finals if vote and (name, vote.id) in counts]
-
-
-def _short(symbol: str) -> str:
-    """Return a symbol as people say it where the body is clear: ES-11/7, 2774, S/2022/155."""
-    return symbol.removeprefix("A/RES/").removeprefix("S/RES/").partition(" (")[0]
-
-
-def _shortest(symbol: str) -> str:
-    """Return what tells a symbol from the others of its series, where there is room for a few letters only: 11/7."""
-    return symbol.removeprefix("S/").rpartition("-")[2]
-
-
-def _moved(standings: list[Standing], place: int) -> Standing | None:
-    """Return what the member did the last time it is known, where that was something else; else None.
-
-    What is not known, and a time at which it was no member, is no change.
-    """
-    now = standings[place]
-    if now in {Standing.UNKNOWN, Standing.NONE} or not place:
-        return None
-    before = standings[place - 1]
-    if before in {Standing.UNKNOWN, Standing.NONE} or before is now or (before.is_absent and now.is_absent):
-        return None
-    return before
-
-
-def _sentence(scene: Scene, steps: list[tuple[str, Standing]]) -> str:
-    """Say what the member did, runs of the same joined: in favour of ES-11/1 to ES-11/6, against ES-11/7."""
-    said = []
-    for standing_, group in groupby(steps, key=lambda step: step[1]):
-        symbols = [symbol for symbol, _ in group]
-        few = len(symbols) < 3  # noqa: PLR2004 - two are named, from three on the ends
-        joined = scene.words("and") if few else scene.words("to")
-        said.append(
-            scene.words(f"runs.{standing_.value}", votes=joined.join(symbols if few else symbols[:: len(symbols) - 1]))
-        )
-    text = ", ".join(said)
-    return f"{text[:1].upper()}{text[1:]}."
-
-
-def _others(scene: Scene, member: MemberId) -> tuple[Stand, ...]:
-    """Return the votes that no series has, the latest first: amendments, motions, and texts on no fact sheet."""
-    in_series = {name for each in scene.derived.series for name in each.resolutions}
-    found = [
-        (record, name, vote)
-        for name, record in scene.facts.all(Resolution).items()
-        for vote in record.votes
-        if (count := scene.derived.counts.get((name, vote.id)))
-        and member in count.members
-        and not (name in in_series and vote is record.final)
-    ]
-    found.sort(key=lambda each: (when(each[2].date or each[0].date), RESOLUTION in each[2].on), reverse=True)
-    counts = scene.derived.counts
-    return tuple(_stand(scene, name, vote, counts[name, vote.id], member, None) for _, name, vote in found)
-
-
-def _stand(  # noqa: PLR0913, PLR0917 - one vote, one member, and what it did before
-    scene: Scene, name: str, vote: Vote, count: Count, member: MemberId, before: Standing | None
-) -> Stand:
-    resolution = scene.facts.one(Resolution, name)
-    what = subject(scene, resolution, vote)
-    listed = vote.roll_call and member in count.members
-    kind = kind_of(count, member)
-    cited = sources_of(resolution, vote, member) if kind not in {"unknown", "none"} else ()
-    return Stand(
-        date=scene.date(count.day),
-        link=Link(
-            scene.href(address_of(Resolution, name), f"{vote.id}-{member.lower()}" if listed else vote.id),
-            Phrase(f"{resolution.symbol}: {what.text}", what.lang),
-        ),
-        position=standing(scene, count, vote, member),
-        kind=kind,
-        remarks=_remarks(scene, count, vote, member),
-        changed=scene.words("changed_from", position=say_standing(scene, before)) if before else "",
-        receipts=scene.cite(cited),
-    )
-
-
-def _remarks(scene: Scene, count: Count, vote: Vote, member: MemberId) -> tuple[StandRemark, ...]:
-    position = count.listed.get(member)
-    unlisted = kind_of(count, member) not in {"unknown", "none"}
-    derived = vote.basis.get(position) is Basis.DERIVED if position else unlisted
-    remarks = [StandRemark(scene.words("derived_position"), ())] if derived else []
-    for form, group in (("reported_as", vote.reported), ("inferred_as", vote.inferred)):
-        for each in group:
-            if member in each.members:
-                said = scene.words(form, position=scene.words(f"positions_of.{each.position.value}"))
-                remarks.append(StandRemark(said, scene.cite(each.sources)))
-    return tuple(remarks)
