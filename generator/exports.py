@@ -43,7 +43,7 @@ def exports(facts: Facts, derived: Derived) -> dict[str, bytes]:
     everything: list[tuple[str, ...]] = []
     for name, resolution in facts.all(Resolution).items():
         votes = [(vote, count) for vote in resolution.votes if (count := derived.counts.get((name, vote.id)))]
-        rows = [row for vote, count in votes for row in _rows(name, resolution, vote, count)]
+        rows = [row for vote, count in votes if count.is_by_name for row in _rows(name, resolution, vote, count)]
         everything += rows
         files[table_of(name)] = _csv(rows)
         files[tree_of(name)] = _json(_tree(name, resolution, votes))
@@ -111,7 +111,7 @@ def _vote(vote: Vote, count: Count) -> dict[str, Any]:
             "vetoed_by": list(outcome.vetoed_by) if outcome else [],
         },
         "numbers": {each.value: [numbers.least, numbers.most] for each, numbers in count.numbers.items()},
-        "positions": {str(member): standing_of(count, member).value for member in sorted(count.members)},
+        "positions": {str(each): standing_of(count, each).value for each in sorted(count.members) if count.is_by_name},
         "reported": _groups(vote.reported),
         "inferred": _groups(vote.inferred),
         "sources": _sources(vote),

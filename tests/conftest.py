@@ -11,6 +11,7 @@ from hypothesis import settings
 
 from generator import pipeline
 from generator.pipeline import Folders
+from tests.chamber import CHAMBER
 from tests.escaping.test_escape import poisoned_world
 from tests.world import lay
 
@@ -34,6 +35,14 @@ def small_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The small world, published."""
     root = tmp_path_factory.mktemp("small")
     lay(root)
+    return publish(root)
+
+
+@pytest.fixture(scope="session")
+def chamber_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Bodies of people, published."""
+    root = tmp_path_factory.mktemp("chamber")
+    lay(root, world=CHAMBER)
     return publish(root)
 
 

@@ -137,9 +137,9 @@ sources: [record]
 }
 
 
-def lay(root: Path, changes: Mapping[str, str | bytes] | None = None) -> Path:
-    """Write the small world, with some files changed or added, and return its content folder."""
-    for name, text in {**WORLD, **(changes or {})}.items():
+def lay(root: Path, changes: Mapping[str, str | bytes] | None = None, world: Mapping[str, str] = WORLD) -> Path:
+    """Write a world, with some files changed or added, and return its content folder."""
+    for name, text in {**world, **(changes or {})}.items():
         path = root / "content" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(text if isinstance(text, bytes) else text.encode())

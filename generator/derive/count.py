@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.derive.membership import members_on, rule_on, seats_on
 from generator.derive.outcome import NO_VETO, Outcome, Range, Tally, Veto, outcome
-from generator.records.body import Body, Membership, Role, Rule
+from generator.records.body import Body, Membership, Method, Role, Rule
 from generator.records.dates import Edtf
 from generator.records.ids import MemberId
 from generator.records.resolution import ABSENT, CAST, Position, Resolution, RollCall, Vote
@@ -35,6 +35,11 @@ class Count:
     def is_complete(self) -> bool:
         """Whether the position of every member is listed."""
         return not self.unlisted
+
+    @property
+    def is_by_name(self) -> bool:
+        """Whether it can be known who voted how: not in a secret ballot, nor where nobody voted."""
+        return self.rule is None or self.rule.method is Method.VOTE
 
     @property
     def votes(self) -> int:

@@ -9,7 +9,7 @@ from enum import StrEnum
 from generator.derive.count import Count
 from generator.link import Facts, Key, records_of
 from generator.records.base import Fact, Record, walk
-from generator.records.body import Body
+from generator.records.body import Body, Method
 from generator.records.dates import Bound
 from generator.records.factsheet import Misreading
 from generator.records.person import Person
@@ -76,7 +76,7 @@ def _in_record(key: Key, record: Record, facts: Facts, counts: Mapping[tuple[str
 
 def _in_vote(key: Key, path: Path, vote: Vote, count: Count) -> Iterator[Gap]:
     """Find members of whom it is not known what they did, and numbers that are not known."""
-    unlisted = len(count.unlisted)
+    unlisted = len(count.unlisted) if count.is_by_name else 0
     if vote.roll_call is None or set(count.rest) == set(Position):
         if unlisted:
             yield Gap(GapKind.ROLL_CALL, key, path, unlisted)
@@ -85,7 +85,7 @@ def _in_vote(key: Key, path: Path, vote: Vote, count: Count) -> Iterator[Gap]:
     elif unlisted and len(count.rest) > 1:
         yield Gap(GapKind.POSITIONS, key, path, unlisted)
     unknown = [each for each in (Position.YES, Position.NO, Position.ABSTAIN) if not count.numbers[each].is_known]
-    if unknown:
+    if unknown and not (count.rule and count.rule.method is Method.WITHOUT_VOTE):
         yield Gap(GapKind.NUMBERS, key, path, len(unknown))
 
 

@@ -6,12 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.derive import Count
-from generator.derive.outcome import Outcome
+from generator.derive.outcome import Outcome, Reason
 from generator.pages.lines import when
 from generator.pages.parts import Link, Phrase, Scene
 from generator.pages.standings import class_of
+from generator.records.body import Method
 from generator.records.ids import ResolutionId
-from generator.records.resolution import Position, Resolution, Vote
+from generator.records.resolution import Position, Resolution, Result, Vote
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,8 @@ def vote_line(scene: Scene, name: str, resolution: Resolution) -> VoteLine:
 
 def ended(scene: Scene, vote: Vote, count: Count) -> tuple[str, str]:
     """Return how a vote ended, as a class and in words: as computed, else as stated and marked as that."""
+    if count.outcome and count.outcome.reason is Reason.WITHOUT_VOTE:
+        return Result.ADOPTED.value, scene.words("result.without_vote")
     if count.outcome and (computed := count.outcome.result):
         return computed.value, scene.words(f"result.{computed.value}") + _veto(scene, count.outcome)
     if stated := vote.stated.result:
@@ -76,7 +79,9 @@ def _veto(scene: Scene, outcome: Outcome) -> str:
 
 
 def numbers(scene: Scene, count: Count) -> tuple[Number, ...]:
-    """Return the three numbers by which a vote is known; a question mark where one is not known."""
+    """Return the three numbers by which a vote is known; a question mark where one is not, none where nobody voted."""
+    if count.rule and count.rule.method is Method.WITHOUT_VOTE:
+        return ()
     return tuple(
         Number(
             class_of(position),

@@ -141,7 +141,9 @@ def _shared(scene: Scene, one: MemberId, other: MemberId) -> Iterable[tuple[str,
         (name, vote, count)
         for name, resolution in scene.facts.all(Resolution).items()
         for vote in resolution.votes
-        if (count := scene.derived.counts.get((name, vote.id))) and one in count.members and other in count.members
+        if (count := scene.derived.counts.get((name, vote.id)))
+        and count.is_by_name
+        and {one, other} <= set(count.members)
     ]
     return sorted(found, key=lambda each: (when(each[2].day), each[0]), reverse=True)
 
@@ -178,7 +180,7 @@ def _data(scene: Scene) -> Markup:
         (name, resolution, vote, count)
         for name, resolution in scene.facts.all(Resolution).items()
         for vote in resolution.votes
-        if (count := scene.derived.counts.get((name, vote.id)))
+        if (count := scene.derived.counts.get((name, vote.id))) and count.is_by_name
     ]
     votes.sort(key=lambda each: (when(each[3].day), each[0]))
     members = sorted(

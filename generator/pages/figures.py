@@ -23,11 +23,20 @@ ROUND_A_TABLE = 30
 
 
 @dataclass(frozen=True, slots=True)
+class Panel:
+    """One chart of a figure; where there are several, each has a name, and a class by which it finds its place."""
+
+    chart: Markup
+    name: str = ""
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Figure:
     """Charts that belong together: `kind` is council, map or chamber; `keys` pair a mark's class and its meaning."""
 
     kind: str
-    charts: tuple[Markup, ...]
+    charts: tuple[Panel, ...]
     caption: str
     keys: tuple[tuple[str, str], ...]
 
@@ -47,13 +56,13 @@ def figure(scene: Scene, vote: Vote, count: Count, title: str, name: str) -> Fig
 def _council(scene: Scene, vote: Vote, count: Count, title: str, name: str) -> Figure:
     seats = [_seat(scene, vote, count, member) for member in _by_role(scene, count)]
     chart = horseshoe(seats, title, _tally(scene, vote, count, count.members), f"council-{name}")
-    return Figure("council", (chart,), scene.words("chart.council"), _keys(scene, vote, count))
+    return Figure("council", (Panel(chart),), scene.words("chart.council"), _keys(scene, vote, count))
 
 
 def _chamber(scene: Scene, vote: Vote, count: Count, title: str, name: str) -> Figure:
     seats = [_seat(scene, vote, count, member) for member in _by_party(scene, count)]
     chart = hemicycle(seats, title, _tally(scene, vote, count, count.members), f"chamber-{name}")
-    return Figure("chamber", (chart,), scene.words("chart.chamber"), _keys(scene, vote, count))
+    return Figure("chamber", (Panel(chart),), scene.words("chart.chamber"), _keys(scene, vote, count))
 
 
 def _map(scene: Scene, vote: Vote, count: Count, title: str, name: str) -> Figure | None:
@@ -74,7 +83,8 @@ def _map(scene: Scene, vote: Vote, count: Count, title: str, name: str) -> Figur
         if tiles:
             place = str(scene.words.locale.territories[region.m49])
             said = _tally(scene, vote, count, [member for member, _ in there])
-            charts.append(tile_map(tiles, f"{title}: {place}", said, f"map-{name}-{region.value}"))
+            chart = tile_map(tiles, f"{title}: {place}", said, f"map-{name}-{region.value}")
+            charts.append(Panel(chart, place, region.value))
     if not charts:
         return None
     return Figure("map", tuple(charts), scene.words("chart.map"), _keys(scene, vote, count))

@@ -13,6 +13,7 @@ from generator.derive.standing import Standing, standing_of
 from generator.exports import sources_of
 from generator.pages.agreements import Fellows, fellows
 from generator.pages.ballots import subject
+from generator.pages.changes import comparison_address
 from generator.pages.home import COUNTING
 from generator.pages.lines import Dated, when
 from generator.pages.parts import Link, Phrase, Receipt, Scene, address_of
@@ -44,7 +45,7 @@ class Stand:
     position: str
     kind: str
     remarks: tuple[StandRemark, ...]
-    changed: str
+    changed: Link | None
     receipts: tuple[Receipt, ...]
 
 
@@ -107,7 +108,8 @@ def memberships(scene: Scene, member: MemberId) -> tuple[Dated, ...]:
 
 def _attendance(scene: Scene, member: MemberId) -> str:
     """Say in how many votes, of those in which it had one, the member took part, was away, or is not known."""
-    found = [standing_of(count, member) for count in scene.derived.counts.values() if member in count.members]
+    counts = [count for count in scene.derived.counts.values() if count.is_by_name and member in count.members]
+    found = [standing_of(count, member) for count in counts]
     if not found:
         return ""
     cast, away = sum(each.is_cast for each in found), sum(each.is_absent for each in found)
@@ -141,8 +143,8 @@ def _run(scene: Scene, series: Series, member: MemberId) -> Run | None:
         sentence,
         strip(cells, title, sentence, f"strip-{anchor}"),
         tuple(
-            _stand(scene, name, vote, count, member, before)
-            for (name, vote, count), before in zip(steps, moved, strict=True)
+            _stand(scene, name, vote, count, member, _change(scene, steps, place, moved[place]))
+            for place, (name, vote, count) in enumerate(steps)
         ),
     )
 
@@ -156,6 +158,14 @@ def _finals(scene: Scene, names: tuple[str, ...]) -> list[tuple[str, Vote, Count
 def _short(symbol: str) -> str:
     """Return a symbol as people say it where the body is clear: ES-11/7, 2774, S/2022/155."""
     return symbol.removeprefix("A/RES/").removeprefix("S/RES/").partition(" (")[0]
+
+
+def _change(scene: Scene, steps: list[tuple[str, Vote, Count]], place: int, before: Standing | None) -> Link | None:
+    """Return what the member did before, with the link to both votes side by side; None where it did the same."""
+    if before is None:
+        return None
+    address = comparison_address(steps[place - 1][0], steps[place][0])
+    return Link(scene.href(address), Phrase(scene.words("changed_from", position=say_standing(scene, before))))
 
 
 def _shortest(symbol: str) -> str:
@@ -199,6 +209,7 @@ def _others(scene: Scene, member: MemberId) -> tuple[Stand, ...]:
         for name, record in scene.facts.all(Resolution).items()
         for vote in record.votes
         if (count := scene.derived.counts.get((name, vote.id)))
+        and count.is_by_name
         and member in count.members
         and not (name in in_series and vote is record.final)
     ]
@@ -207,8 +218,8 @@ def _others(scene: Scene, member: MemberId) -> tuple[Stand, ...]:
     return tuple(_stand(scene, name, vote, counts[name, vote.id], member, None) for _, name, vote in found)
 
 
-def _stand(  # noqa: PLR0913, PLR0917 - one vote, one member, and what it did before
-    scene: Scene, name: str, vote: Vote, count: Count, member: MemberId, before: Standing | None
+def _stand(  # noqa: PLR0913, PLR0917 - one vote, one member, and the link to a change
+    scene: Scene, name: str, vote: Vote, count: Count, member: MemberId, changed: Link | None
 ) -> Stand:
     resolution = scene.facts.one(Resolution, name)
     what = subject(scene, resolution, vote)
@@ -224,7 +235,7 @@ def _stand(  # noqa: PLR0913, PLR0917 - one vote, one member, and what it did be
         position=standing(scene, count, vote, member),
         kind=kind,
         remarks=_remarks(scene, count, vote, member),
-        changed=scene.words("changed_from", position=say_standing(scene, before)) if before else "",
+        changed=changed,
         receipts=scene.cite(cited),
     )
 

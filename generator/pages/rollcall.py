@@ -64,8 +64,9 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class RollCallView:
-    """Who voted how. No group where nothing is known."""
+    """Who voted how. Where nothing is known there is no group, and `why` says the reason."""
 
+    why: str
     groups: tuple[Group, ...]
     choices: tuple[Choice, ...]
     guesses: tuple[Guess, ...]
@@ -78,6 +79,7 @@ def roll_call(scene: Scene, vote: Vote, count: Count) -> RollCallView:
     bodies = scene.facts.all(Body)
     choices = (Choice(name, scene.say(bodies[name].name).text) for name in bodies if name in named)
     return RollCallView(
+        scene.words("roll_call_none" if count.is_by_name or not count.rule else f"methods.{count.rule.method.value}"),
         _groups(scene, vote, count, belongs),
         tuple(sorted(choices, key=lambda each: sorting(each.label))) if vote.roll_call else (),
         (

@@ -13,6 +13,7 @@ from generator.pages.ballots import Number, ended, subject
 from generator.pages.parts import Phrase, Receipt, Scene
 from generator.pages.proofs import proof, say_range
 from generator.pages.standings import class_of
+from generator.records.body import Method
 from generator.records.resolution import ABSENT, Position, Resolution, Vote
 
 _ALWAYS = {Position.YES, Position.NO}
@@ -38,7 +39,7 @@ def verdict(scene: Scene, name: str, vote: Vote) -> Verdict | None:
     if count is None:
         return None
     resolution = scene.facts.one(Resolution, name)
-    nothing_known = not any(
+    nothing_known = (count.rule is not None and count.rule.method is Method.WITHOUT_VOTE) or not any(
         numbers.is_known or numbers.least for each, numbers in count.numbers.items() if each not in ABSENT
     )
     result_kind, result = ended(scene, vote, count)
