@@ -115,7 +115,7 @@ def _members_link(scene: Scene, one: MemberId, other: MemberId) -> Link:
 
 
 def members_view(scene: Scene, one: MemberId, other: MemberId) -> MembersPage:
-    """Return two members side by side, over all votes that both had, the latest first."""
+    """Return two members side by side, over all votes that both had: those that count first, of these the latest."""
     casts = scene.derived.casts
     found = agreement(casts[one], casts[other]) if one in casts and other in casts else None
     shared = list(_shared(scene, one, other))
@@ -145,7 +145,13 @@ def _shared(scene: Scene, one: MemberId, other: MemberId) -> Iterable[tuple[str,
         and count.is_by_name
         and {one, other} <= set(count.members)
     ]
-    return sorted(found, key=lambda each: (when(each[2].day), each[0]), reverse=True)
+
+    def key(each: tuple[str, Vote, Count]) -> tuple[bool, tuple[str, str], str]:
+        count = each[2]
+        is_counted = relation(standing_of(count, one), standing_of(count, other)) != "uncounted"
+        return is_counted, when(count.day), each[0]
+
+    return sorted(found, key=key, reverse=True)
 
 
 def _shared_vote(  # noqa: PLR0913, PLR0917 - one vote and two members
@@ -196,6 +202,7 @@ def _data(scene: Scene) -> Markup:
         "votes": [
             {
                 "id": f"{name}/{vote.id}",
+                "symbol": resolution.symbol,
                 "name": f"{resolution.symbol}: {subject(scene, resolution, vote).text}",
                 "date": scene.date(count.day),
                 "href": scene.href(address_of(Resolution, name), vote.id),

@@ -14,6 +14,7 @@ from generator import pipeline
 from generator.cli import main
 from generator.diagnostics import Diagnostic
 from generator.records import RECORD_TYPES
+from generator.records.body import Base, Method
 from generator.records.person import Person
 from tests.conftest import REPOSITORY
 from tests.world import WORLD
@@ -77,6 +78,16 @@ def test_the_example_of_a_conflict_fits_a_template(tmp_path: Path) -> None:
     checked = pipeline.check(lay(tmp_path, {**AROUND, **TEMPLATES, **more}))
     assert checked.diagnostics == []
     assert len(checked.facts.all(Person)["ada-moe"].conflicts) == 1
+
+
+def test_the_examples_of_rules_are_rules_and_every_word_of_them_is_explained(tmp_path: Path) -> None:
+    (rules,) = re.findall(r"^```yaml\n(rules:.+?)^```$", GUIDE, re.DOTALL | re.MULTILINE)
+    assembly = "name: {en: Assembly, de: Versammlung}\n" + rules + "sources: [record]\n"
+    checked = pipeline.check(lay(tmp_path, {**AROUND, **TEMPLATES, "bodies/assembly.yaml": assembly}))
+    assert checked.diagnostics == []
+    words = {*Base, *(each for each in Method if each is not Method.VOTE), "veto", "quorum", "chair", "weighted"}
+    table = GUIDE[GUIDE.index("### The rules of a body") : GUIDE.index("A rule that changed")]
+    assert [word for word in words if str(word) not in table] == []
 
 
 def test_there_are_five_rules() -> None:

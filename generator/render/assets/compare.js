@@ -51,12 +51,13 @@ if (place) {
     return made;
   };
 
-  // Two members, vote by vote, the latest first; the index is Lijphart's, as on the pages.
+  // Two members, vote by vote, those that count first and of these the latest; the index is Lijphart's, as on the pages.
   function members(one, other) {
     const shared = data.votes.map((vote, at) => [vote, one.positions[at], other.positions[at]]).reverse()
       .filter(([, mine, theirs]) => mine !== "-" && theirs !== "-");
     const count = { same: 0, half: 0, opposite: 0, uncounted: 0 };
-    const rows = shared.map(([vote, mine, theirs]) => {
+    const counted = ([, mine, theirs]) => relation(mine, theirs) !== "uncounted";
+    const rows = [...shared.filter(counted), ...shared.filter((each) => !counted(each))].map(([vote, mine, theirs]) => {
       const kind = relation(mine, theirs);
       count[kind] += 1;
       const what = element("span");
@@ -69,7 +70,7 @@ if (place) {
     return [element("p", `${say.agreement}: ${index}. ${sum}`, "answer"), table([say.vote, one.name, other.name, ""], rows)];
   }
 
-  // Two votes, member by member: those who did something else first, then the others.
+  // Two votes, member by member: those who did something else, and folded the others.
   function votes(before, after) {
     const at = [before, after].map((vote) => data.votes.indexOf(vote));
     const found = { switched: [], steady: [], unknown: [] };
@@ -81,8 +82,13 @@ if (place) {
       found[kind].push([link(member), standing(was), standing(now), say[kind]]);
     }
     const sum = Object.keys(found).map((kind) => `${say[kind]}: ${found[kind].length}`).join(" · ");
-    const rows = [...found.switched, ...found.steady, ...found.unknown];
-    return [element("p", sum, "answer"), table([say.member, before.name, after.name, ""], rows)];
+    const heads = [say.member, before.symbol, after.symbol, ""];
+    const folded = ["steady", "unknown"].filter((kind) => found[kind].length).map((kind) => {
+      const made = element("details");
+      made.append(element("summary", `${say[kind]}: ${found[kind].length}`), table(heads, found[kind]));
+      return made;
+    });
+    return [element("p", sum, "answer"), ...(found.switched.length ? [table(heads, found.switched)] : []), ...folded];
   }
 
   function chooser(title, name, entries, labels, compare) {
