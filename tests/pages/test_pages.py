@@ -11,16 +11,8 @@ from generator import pipeline
 from generator.pages import pages
 from generator.records.resolution import Position
 from generator.render import render
+from tests.pages.rendered import page
 from tests.world import WORLD, edited, found, lay
-
-
-def page(root: Path, path: str, language: str = "en") -> str:
-    """Return a page of the world in a root as Markdown, with references read back as characters."""
-    checked = pipeline.check(root / "content")
-    found = next(
-        each for each in pages(checked.facts, checked.derived) if (each.path, each.language) == (path, language)
-    )
-    return html.unescape(render(found))
 
 
 def test_every_page_has_a_head_with_its_title(tmp_path: Path) -> None:
@@ -33,14 +25,6 @@ def test_every_page_has_a_head_with_its_title(tmp_path: Path) -> None:
         assert fields["description"], each.path
         assert set(fields) <= {"title", "description", "hide", "search"}, each.path
         assert body.count("\n# ") == 1, each.path
-
-
-def test_a_vote_shows_its_outcome_with_the_arithmetic(tmp_path: Path) -> None:
-    lay(tmp_path)
-    text = page(tmp_path, "votes/resolution-1.md")
-    assert "2 in favour. Needed: 2 of 3. 2 ≥ 2. No permanent member voted against." in text
-    assert "Veto by France, as reported: a vote against by a permanent member stops it." in text
-    assert "Britain was away" in text
 
 
 def test_what_is_not_known_is_shown_as_not_known(tmp_path: Path) -> None:
