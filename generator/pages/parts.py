@@ -6,6 +6,7 @@ import posixpath
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from urllib.parse import quote, urlencode
 
 from generator.derive import Derived
@@ -82,6 +83,12 @@ def address_of(record_type: type[Record], name: str = "index") -> str:
     return f"{record_type.section}/{name}.html"
 
 
+@lru_cache(maxsize=4096)
+def _way(page: str, address: str) -> str:
+    """Return the relative address that leads from a page to another file of the site."""
+    return posixpath.relpath(address, posixpath.dirname(page) or ".")
+
+
 @dataclass
 class Scene:
     """One page in the making: what it may look up, and the sources it has cited so far, in order."""
@@ -104,13 +111,12 @@ class Scene:
 
     def href(self, address: str, anchor: str = "", language: str | None = None) -> str:
         """Return the relative address from this page to another. The one place where links are made."""
-        here = posixpath.dirname(self.full(self.address)) or "."
-        path = posixpath.relpath(self.full(address, language), here)
+        path = _way(self.full(self.address), self.full(address, language))
         return f"{path}#{anchor}" if anchor else path
 
     def root(self, address: str) -> str:
         """Return the relative address from this page to a file that all languages share."""
-        return posixpath.relpath(address, posixpath.dirname(self.full(self.address)) or ".")
+        return _way(self.full(self.address), address)
 
     def absolute(self) -> str:
         """Return the page's address on the web."""

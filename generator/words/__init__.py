@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib.resources import files
 
 from babel import Locale
@@ -26,7 +26,7 @@ class Words:
             key = f"{key}.{self.locale.plural_form(number)}"
         return self.entries[key].format(**values)
 
-    @property
+    @cached_property
     def locale(self) -> Locale:
         """The CLDR data of the language."""
         return Locale.parse(self.language, sep="-")

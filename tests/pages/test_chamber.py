@@ -105,8 +105,8 @@ def test_the_page_of_the_vote_draws_the_chamber_and_proves_the_outcome(chamber_s
     assert len(page.css("#roll-call-adoption li")) == 149
     assert len(page.css("svg.hemicycle")) == 2
     assert "73 in favour + 72 against = 145 present and voting" in text_of(chamber_site, "votes/bill.html", ".proof")
-    absolute = next(node.text() for node in page.css(".proof") if "seats" in node.text() and "73 <" in node.text())
-    assert "more than half of all 150 seats, filled or not, so 76. 73 < 76." in absolute
+    absolute = next(node.text() for node in page.css(".proof") if "seats" in node.text() and "73\u00a0<" in node.text())
+    assert "more than half of all 150 seats, filled or not, so 76. 73\u00a0<\u00a076." in absolute
     assert f"cast by Member {YES[1][-3:]}" in text_of(chamber_site, "votes/bill.html", f"#adoption-{YES[0]}")
     article = text_of(chamber_site, "votes/bill.html", "article")
     assert "Adopted without a vote" in article
