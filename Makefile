@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help site check serve test browser lock clean
+.PHONY: help site check serve test bench browser lock clean
 
 help: ## List what can be made
 	@sed -n 's/^\([a-z]*\):.*## /make \1	/p' $(MAKEFILE_LIST) | expand -t 16
@@ -22,6 +22,9 @@ test: .venv/test browser ## Lint, check the types and run all tests
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/pytest
+
+bench: .venv/test ## Print how the program's time grows with the content
+	$(BIN)/python -m tests.bench
 
 browser: .venv/test
 	$(BIN)/python -m tests.browser.chromium
