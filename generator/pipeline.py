@@ -16,9 +16,10 @@ from generator.diagnostics.model import has_errors, in_order
 from generator.diagnostics.suggest import closest
 from generator.engine import Edition, EngineError
 from generator.exports import exports
+from generator.history import last_changed
 from generator.link import SITE, Facts, Key, Origins, link
 from generator.pages import pages
-from generator.pages.home import ABOUT, COMPARISONS, COUNTING, MISSING
+from generator.pages.home import ABOUT, COMPARISONS, CORRECTIONS, COUNTING, MISSING
 from generator.parse import parse
 from generator.records import RECORD_TYPES, Record
 from generator.records.base import Model
@@ -98,7 +99,7 @@ def check(content: Path, types: Types = RECORD_TYPES) -> Checked:
 def write_pages(checked: Checked, folders: Folders) -> int:
     """Render every page to Markdown in the build folder, with each language's configuration; return their number."""
     facts, trees = checked.facts, {language: dict(assets()) for language in checked.facts.site.languages}
-    for page in pages(facts, checked.derived):
+    for page in pages(facts, checked.derived, last_changed(folders.content)):
         trees[page.language][page.path] = render(page).encode()
     folders.build.mkdir(exist_ok=True)
     for language, tree in trees.items():
@@ -187,6 +188,7 @@ def _edition(facts: Facts, language: str) -> Edition:
         _nav(facts, words),
         (
             (words("missing"), MISSING),
+            (words("corrections"), CORRECTIONS),
             (words("counting"), COUNTING),
             (words("about"), ABOUT),
             (words("repository"), site.repository),

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
+from types import MappingProxyType
 from typing import Any
 
 from generator.derive import Derived
@@ -15,10 +17,11 @@ from generator.pages.bodies import body_page
 from generator.pages.changes import changes, compared, comparison_address
 from generator.pages.citations import SourceGroup, source_groups
 from generator.pages.compare import compare_page, members_view, permanent_pairs
+from generator.pages.corrections import CorrectionLine, corrections_of, corrections_page
 from generator.pages.counting import counting_page
 from generator.pages.events import event_page
 from generator.pages.factsheets import factsheet_page
-from generator.pages.home import ABOUT, COMPARISONS, COUNTING, HOME, MISSING, home_page
+from generator.pages.home import ABOUT, COMPARISONS, CORRECTIONS, COUNTING, HOME, MISSING, home_page
 from generator.pages.indexes import index_page
 from generator.pages.missing import missing_page
 from generator.pages.neighbours import ALONE, Neighbours, neighbours
@@ -67,6 +70,7 @@ class Frame:
     aliases: tuple[str, ...] = ()
     symbol: str = ""
     downloads: tuple[Link, ...] = ()
+    corrections: tuple[CorrectionLine, ...] = ()
 
     @property
     def name(self) -> str:
@@ -89,12 +93,13 @@ class Page:
     sources: tuple[SourceGroup, ...]
     report: str
     citation: str
+    changed: str
 
 
-def pages(facts: Facts, derived: Derived) -> Iterator[Page]:
-    """Yield every page of the site, language by language."""
+def pages(facts: Facts, derived: Derived, changed: Mapping[str, date] = MappingProxyType({})) -> Iterator[Page]:
+    """Yield every page of the site, language by language; `changed` has the day of each file's last change."""
     for language in facts.site.languages:
-        scene = partial(Scene, facts, derived, words_in(language))
+        scene = partial(Scene, facts, derived, words_in(language), changed=changed)
         yield from _own_pages(scene)
         for kind in facts.types:
             yield _index(scene(address_of(kind)), kind)
@@ -121,6 +126,7 @@ _OWN: tuple[tuple[str, str, Callable[[Scene], object], str], ...] = (
     (MISSING, "missing", missing_page, ""),
     (COUNTING, "counting", counting_page, ""),
     (COMPARISONS, "compare", compare_page, ""),
+    (CORRECTIONS, "corrections", corrections_page, ""),
 )
 """The address, template, view and file of each page that is there once."""
 
@@ -169,6 +175,7 @@ def _record(scene: Scene, name: str, record: Record) -> Page:
         aliases(scene.facts, name, record),
         record.symbol if isinstance(record, Resolution) else "",
         downloads(scene, name) if isinstance(record, Resolution) else (),
+        corrections_of(scene, name, record),
     )
     return _page(scene, template, lambda scene: view(scene, name, record), frame, record)
 
@@ -219,6 +226,7 @@ def _page(
         source_groups(scene),
         scene.report(frame.name) if frame.file else "",
         scene.citation(frame.name) if frame.file else "",
+        scene.last_changed(frame.file),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.pages.ballots import VoteLine, vote_lines
+from generator.pages.corrections import CorrectionLine, all_corrections
 from generator.pages.indexes import Item, Sheet, people_links, sheets
 from generator.pages.parts import Link, Phrase, Scene, address_of
 from generator.records.resolution import Resolution
@@ -13,8 +14,11 @@ from generator.records.state import State
 LATEST = 6
 """How many votes the front page shows."""
 
+LATEST_CORRECTIONS = 3
+"""How many corrections the front page shows."""
+
 HOME, ABOUT, MISSING = "index.html", "about.html", "missing.html"
-COUNTING, COMPARISONS = "counting.html", "compare/index.html"
+COUNTING, COMPARISONS, CORRECTIONS = "counting.html", "compare/index.html", "corrections.html"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +34,8 @@ class HomePage:
     people: tuple[Link, ...]
     missing: Link
     missing_count: str
+    corrections: tuple[CorrectionLine, ...]
+    all_corrections: Link
     about: Link
     sections: tuple[Item, ...]
 
@@ -47,6 +53,8 @@ def home_page(scene: Scene) -> HomePage:
         people=people_links(scene),
         missing=Link(scene.href(MISSING), Phrase(scene.words("missing"))),
         missing_count=scene.words("missing_count", n=len(scene.derived.gaps)),
+        corrections=all_corrections(scene)[:LATEST_CORRECTIONS],
+        all_corrections=Link(scene.href(CORRECTIONS), Phrase(scene.words("corrections"))),
         about=Link(scene.href(ABOUT), Phrase(scene.words("about"))),
         sections=tuple(
             Item(

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import posixpath
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import lru_cache
 from urllib.parse import quote, urlencode
 
 from generator.derive import Derived
 from generator.link import Facts
 from generator.records.base import Citation, Citations, Conflict, Record
-from generator.records.dates import Edtf
+from generator.records.dates import Edtf, parse_edtf
 from generator.records.ids import MemberId, RecordId
 from generator.records.resolution import Resolution
 from generator.records.source import Source, Tier
@@ -91,12 +92,16 @@ def _way(page: str, address: str) -> str:
 
 @dataclass
 class Scene:
-    """One page in the making: what it may look up, and the sources it has cited so far, in order."""
+    """One page in the making: what it may look up, and the sources it has cited so far, in order.
+
+    `changed` has the day on which each file of the content last changed, where the history says.
+    """
 
     facts: Facts
     derived: Derived
     words: Words
     address: str
+    changed: Mapping[str, date] = field(default_factory=dict)
     cited: dict[str, int] = field(default_factory=dict)
 
     @property
@@ -131,6 +136,11 @@ class Scene:
     def citation(self, title: str) -> str:
         """Return how to cite the page: its title, the site, its address."""
         return self.words("citation", title=title, site=self.say(self.facts.site.title).text, address=self.absolute())
+
+    def last_changed(self, file: str) -> str:
+        """Return the day on which a file of the content last changed, in words; nothing where that is not known."""
+        day = self.changed.get(file)
+        return self.date(parse_edtf(day.isoformat())) if day else ""
 
     def edit(self, file: str) -> str:
         """Return the address at which a file of the content can be edited in the browser."""

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from enum import StrEnum
 from typing import Annotated, Any, ClassVar, TypeAlias
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict
 
+from generator.records.dates import Date
 from generator.records.ids import RecordId, SourceId
 from generator.records.text import Line, ProperName, Prose
 from generator.records.values import Slug
@@ -79,6 +81,29 @@ class Named(Fact):
     """The name of this entry within the record. Never change it once it is published."""
 
 
+class Gravity(StrEnum):
+    """How grave a mistake was: it changed a result, a fact, or only the wording."""
+
+    RESULT = "result"
+    FACT = "fact"
+    WORDING = "wording"
+
+
+class Correction(Model):
+    """A mistake that was published, and what stands there since."""
+
+    date: Date
+    """The day on which it was put right."""
+    was: Line
+    """What the page said."""
+    now: Line
+    """What it says since."""
+    gravity: Gravity
+    """What the mistake changed: a result, a fact or only the wording."""
+    why: Line
+    """How it came to be, or who noticed."""
+
+
 class Record(Fact):
     """One file. The file's name without `.yaml` is the record's id."""
 
@@ -91,11 +116,13 @@ class Record(Fact):
     needs_sources: ClassVar[bool] = True
     """Whether the record itself states facts. A source does not; it is one."""
 
-    reserved: ClassVar[frozenset[str]] = frozenset({"top", "sources", "downloads"})
+    reserved: ClassVar[frozenset[str]] = frozenset({"top", "sources", "downloads", "corrections"})
     """Anchors that the record's page has of its own, so that no fact on it may have them."""
     reserved_starts: ClassVar[tuple[str, ...]] = ("source-",)
     """What the page's numbered or named anchors begin with; no fact on it may begin so."""
 
+    corrections: tuple[Correction, ...] = ()
+    """Mistakes that were published here and put right, the latest first."""
     former_ids: tuple[Slug, ...] = ()
     """Earlier file names of this record, so that old addresses go on working."""
 

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from generator.records.base import Named, Record
 from generator.records.dates import Date
-from generator.records.ids import EventId, PersonId, ResolutionId, StatementId
+from generator.records.ids import EventId, FactsheetId, PersonId, ResolutionId, StatementId
 from generator.records.languages import LanguageTag
 from generator.records.text import Line, Words
 
@@ -67,3 +67,7 @@ class Factsheet(Record):
     """What is disputed or unknown."""
     reviewed: Date
     """When an editor last read it against its sources."""
+    review_due: Date | None = None
+    """When an editor should read it again. Left out for a sheet on a closed matter, which is then historical."""
+    superseded_by: FactsheetId | None = None
+    """The fact sheet that takes its place."""

@@ -113,7 +113,12 @@ def poisoned(text: str, model: type[Model]) -> tuple[str, int]:
 MORE = {
     "site.yaml": "about:\n  - {id: why, title: {en: a, de: a}, text: {en: a, de: a}}\n",
     "states/GBR.yaml": "name_in_records: a\nother_names: [a, {en: a, de: a}]\n",
-    "people/ada-moe.yaml": "full_name: a\nother_names: [a, {en: a, de: a}]\n",
+    "people/ada-moe.yaml": """\
+full_name: a
+other_names: [a, {en: a, de: a}]
+corrections:
+  - {date: 2025-03-01, was: {en: a, de: a}, now: {en: a, de: a}, gravity: fact, why: {en: a, de: a}}
+""",
     "events/meeting.yaml": "also_present: [a, {en: a, de: a}]\nduration: {en: a, de: a}\nmeeting: {en: a, de: a}\n",
     "resolutions/resolution-1.yaml": "meeting_record: a\ndraft: a/b\nsponsors: {also: {en: a, de: a}}\n",
     "factsheets/first-day.yaml": """\

@@ -1,0 +1,44 @@
+"""When each file of the content last changed, by the repository's own commits. What they do not say is left out."""
+
+from __future__ import annotations
+
+import subprocess
+from datetime import date
+from pathlib import Path
+
+_DAY = "\x1e"
+"""What goes before the day of a commit, to tell it from the names that follow."""
+
+
+def last_changed(content: Path) -> dict[str, date]:
+    """Return the day of the last commit that touched each file, by its path within the content.
+
+    Nothing is returned outside a repository or on a shallow clone, whose first commit seems to have touched every file;
+    files with changes that are not committed are left out.
+    """
+    if _git(content, "rev-parse", "--is-shallow-repository").strip() != "false":
+        return {}
+    changed = _read(_git(content, "log", f"--format={_DAY}%cs", "--name-only", "--no-renames", "-z", "--relative", "."))
+    for name in _git(content, "diff", "--name-only", "-z", "--relative", "HEAD", ".").split("\0"):
+        changed.pop(name, None)
+    return changed
+
+
+def _read(log: str) -> dict[str, date]:
+    """Return the first day that stands before each name: git lists the latest commit first."""
+    changed: dict[str, date] = {}
+    for commit in log.split(_DAY)[1:]:
+        day, *names = commit.replace("\n", "\0").split("\0")
+        for name in filter(None, names):
+            changed.setdefault(name, date.fromisoformat(day))
+    return changed
+
+
+def _git(folder: Path, *arguments: str) -> str:
+    """Return what git prints; nothing where there is no git, no repository, or no commit."""
+    command = ["git", "-C", str(folder), *arguments]
+    try:
+        done = subprocess.run(command, capture_output=True, check=False, encoding="utf-8", errors="replace")  # noqa: S603
+    except OSError:
+        return ""
+    return done.stdout if done.returncode == 0 else ""

@@ -1,0 +1,83 @@
+"""Commits in, days out: only what the history says, and nothing where it does not say it."""
+
+from __future__ import annotations
+
+import html
+import os
+import subprocess
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from generator.history import last_changed
+from tests.conftest import publish
+from tests.world import edited, lay
+
+
+def git(folder: Path, *arguments: str, day: str = "2024-05-06") -> None:
+    who = {f"GIT_{role}_{what}": "x" for role in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
+    when = dict.fromkeys(("GIT_AUTHOR_DATE", "GIT_COMMITTER_DATE"), f"{day}T12:00:00+00:00")
+    subprocess.run(["git", *arguments], cwd=folder, env={**os.environ, **who, **when}, check=True, capture_output=True)
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Path:
+    """A repository whose content has two commits; the second touches one person."""
+    root = tmp_path / "repository"
+    content = lay(root)
+    git(root, "init", "-q")
+    git(root, "add", ".")
+    git(root, "commit", "-qm", "first", day="2024-01-02")
+    person = content / "people" / "ada-moe.yaml"
+    person.write_text(person.read_text("utf-8").replace("born: 1970", "born: 1971"), "utf-8")
+    git(root, "commit", "-qam", "second", day="2024-03-04")
+    return root
+
+
+def test_each_file_has_the_day_of_its_last_commit(repository: Path) -> None:
+    changed = last_changed(repository / "content")
+    assert changed["people/ada-moe.yaml"] == date(2024, 3, 4)
+    assert changed["states/NOR.yaml"] == date(2024, 1, 2)
+    assert len(changed) == len([path for path in (repository / "content").rglob("*") if path.is_file()])
+
+
+def test_what_is_not_committed_has_no_day(repository: Path) -> None:
+    content = repository / "content"
+    (content / "states" / "NOR.yaml").write_text("alpha_2: NO\nsources: [record]\nnote: x\n", "utf-8")
+    (content / "states" / "SWE.yaml").write_text("alpha_2: SE\nsources: [record]\n", "utf-8")
+    changed = last_changed(content)
+    assert "states/NOR.yaml" not in changed
+    assert "states/SWE.yaml" not in changed
+    assert "states/FRA.yaml" in changed
+
+
+def test_a_shallow_clone_guesses_nothing(repository: Path, tmp_path: Path) -> None:
+    git(tmp_path, "clone", "-q", "--depth=1", repository.as_uri(), "shallow")
+    assert last_changed(tmp_path / "shallow" / "content") == {}
+
+
+def test_outside_a_repository_nothing_is_known(tmp_path: Path) -> None:
+    assert last_changed(lay(tmp_path)) == {}
+
+
+def test_a_page_says_when_its_facts_last_changed_and_what_was_corrected(repository: Path) -> None:
+    correction = """\
+corrections:
+  - date: 2024-03-04
+    was: {en: Born in 1970., de: Geboren 1970.}
+    now: {en: Born in 1971., de: Geboren 1971.}
+    gravity: fact
+    why: {en: A register says so., de: So steht es im Register.}
+born: 1971"""
+    lay(repository, edited("people/ada-moe.yaml", "born: 1970", correction))
+    git(repository, "commit", "-qam", "third", day="2024-05-06")
+    site = publish(repository)
+
+    def text(page: str) -> str:
+        return html.unescape((site / page).read_text("utf-8"))
+
+    assert "Facts last changed: 6 May 2024" in text("people/ada-moe.html")
+    assert "<del>Born in 1970.</del>" in text("people/ada-moe.html")
+    assert "ändert eine Angabe" in text("de/corrections.html")
+    assert "Born in 1971." in text("index.html")
