@@ -10,7 +10,7 @@ from generator.records.source import Source, Tier
 
 @dataclass(frozen=True, slots=True)
 class SourceLine:
-    """A line of the page's list of sources."""
+    """A line of the page's list of sources. `rests` says how much else rests on it."""
 
     number: int
     link: Link
@@ -18,7 +18,10 @@ class SourceLine:
     issued: str
     kind: str
     url: str
+    accessed: str
+    archive: str
     faults: Phrase | None
+    rests: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,5 +64,13 @@ def _line(scene: Scene, number: int, name: str, source: Source) -> SourceLine:
         scene.date(source.issued) if source.issued else "",
         scene.words(f"kinds.{source.kind.value}"),
         source.URL or "",
+        scene.words("accessed_on", date=scene.date(source.accessed)) if source.accessed else "",
+        source.archive or "",
         scene.maybe(source.faults),
+        scene.words("rest_on_it", n=_resting(scene, name)),
     )
+
+
+def _resting(scene: Scene, name: str) -> int:
+    """Return how many records rest on a source, in whole or in part."""
+    return len({each.key for each in scene.facts.mentions.get((Source.folder, name), ())})
