@@ -22,8 +22,8 @@ COLUMNS = ("resolution", "symbol", "vote", "date", "member", "position", "basis"
 """The columns of both tables.
 
 `position` is yes, no, abstain, not_voting, not_entitled, absent (it did not vote or had no right to) or unknown.
-`basis` says how it is known: recorded, derived (the remainder of the members), or empty. `reported` and `inferred` are
-positions that no record confirms.
+`basis` says how it is known: recorded, derived (the remainder of the members), reported (a veto), or empty.
+`reported` and `inferred` are positions that no record confirms.
 """
 
 
@@ -69,6 +69,8 @@ def _rows(name: str, resolution: Resolution, vote: Vote, count: Count) -> Iterat
 
 def _basis(vote: Vote, count: Count, member: MemberId) -> str:
     position = count.listed.get(member)
+    if member in count.reported:
+        return "reported"
     if position is None:
         return Basis.DERIVED.value if standing_of(count, member).value != "unknown" else ""
     return vote.basis.get(position, Basis.RECORDED).value

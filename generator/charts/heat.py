@@ -21,7 +21,7 @@ LARGEST = 48
 """The largest side of a cell."""
 LINE = 18
 """The height of a line of the legend."""
-SHADES = ("0–19", "20–39", "40–59", "60–79", "80–100")
+SHADES = ("0–24", "25–49", "50–74", "75–99", "100")
 """The percentages that each shade stands for."""
 
 
@@ -66,7 +66,7 @@ def heat_map(  # noqa: PLR0913, PLR0917 - what every chart takes, and two more
 
 def shade(value: int) -> int:
     """Return the shade of a percentage: 0 is the lightest, 4 the darkest."""
-    return min(value // 20, len(SHADES) - 1)
+    return value // 25
 
 
 def _heads(labels: Sequence[tuple[str, str]], side: float) -> Iterator[str]:

@@ -9,7 +9,7 @@ Parliament, 1979-2001", British Journal of Political Science 35 (2), 2005, pp. 2
 choice of their own: (max(Y, N, A) - (Y + N + A - max(Y, N, A)) / 2) / (Y + N + A).
 
 Only votes that were cast and are known count: absent members and members whose position is not known, inferred or
-merely reported enter neither.
+merely reported enter neither; nor does a vote against that is known from a reported veto only enter the first.
 """
 
 from __future__ import annotations
@@ -92,7 +92,7 @@ def casts(counts: Iterable[Count]) -> dict[MemberId, Cast]:
     for place, count in enumerate(counts):
         for member in count.members:
             standing = standing_of(count, member)
-            if standing.is_cast:
+            if standing.is_cast and member not in count.reported:
                 mine = masks.setdefault(member, {})
                 mine[standing] = mine.get(standing, 0) | 1 << place
     return {

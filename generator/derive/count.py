@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.derive.membership import members_on, rule_on, seats_on
 from generator.derive.outcome import NO_VETO, Outcome, Range, Tally, Veto, outcome
@@ -19,7 +19,8 @@ class Count:
 
     `members` are those of the body on the day; `listed` the position of each member that is listed; `unlisted` the
     others, in order; `rest` what those may have done. `numbers` has the possible range for each position, in votes.
-    `outcome` is None where the body has no such rule.
+    `outcome` is None where the body has no such rule. `reported` are those whose vote against is known from a reported
+    veto only, not from a roll call.
     """
 
     day: Edtf
@@ -30,6 +31,7 @@ class Count:
     numbers: Mapping[Position, Range]
     rule: Rule | None
     outcome: Outcome | None
+    reported: frozenset[MemberId] = frozenset()
 
     @property
     def is_complete(self) -> bool:
@@ -69,15 +71,16 @@ def count(vote: Vote, resolution: Resolution, body: Body) -> Count:
     listed = roll_call.positions()
     unlisted = tuple(sorted(set(members) - set(listed)))
     rule = rule_on(body, vote.rule, day)
-    blank = Count(day, members, listed, unlisted, roll_call.rest, {}, rule, None)
+    reported = frozenset(each for each in vote.stated.vetoed_by if unlisted and listed.get(each) is Position.NO)
+    blank = Count(day, members, listed, unlisted, roll_call.rest, {}, rule, None, reported)
     seats = seats_on(body, day)
     numbers = _numbers(vote, roll_call, blank, unrecorded=max(0, (seats or 0) - len(members)))
     if rule is None:
-        return Count(day, members, listed, unlisted, roll_call.rest, numbers, rule, None)
+        return replace(blank, numbers=numbers)
     veto = _veto(vote, blank, numbers[Position.NO]) if rule.veto else NO_VETO
     tally = _tally(vote, blank, numbers, seats)
     result = outcome(rule, tally, veto, vote.casting_vote)
-    return Count(day, members, listed, unlisted, roll_call.rest, numbers, rule, result)
+    return replace(blank, numbers=numbers, outcome=result)
 
 
 def _numbers(vote: Vote, roll_call: RollCall, count: Count, *, unrecorded: int) -> dict[Position, Range]:

@@ -110,7 +110,7 @@ def say_index(found: Agreement) -> str:
 def matrix(scene: Scene, members: Iterable[MemberId], title: str, name: str) -> Matrix | None:
     """Return the agreement of all pairs of members; None where they are too many, or no two share enough votes."""
     casts = scene.derived.casts
-    known = sorted((each for each in members if each in casts), key=lambda each: sorting(scene.link(each).phrase.text))
+    known = sorted(each for each in members if each in casts)
     pairs = {
         (one, other): agreement(casts[known[one]], casts[known[other]])
         for one, other in combinations(range(len(known)), 2)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.derive import Count
-from generator.derive.outcome import Outcome, Reason
+from generator.derive.outcome import Outcome, Range, Reason
 from generator.pages.lines import when
 from generator.pages.parts import Link, Phrase, Scene
 from generator.pages.standings import class_of
@@ -86,10 +86,17 @@ def numbers(scene: Scene, count: Count) -> tuple[Number, ...]:
         Number(
             class_of(position),
             scene.words(f"positions_of.{position.value}"),
-            str(count.numbers[position].least) if count.numbers[position].is_known else "?",
+            _at_least(count.numbers[position]),
         )
         for position in (Position.YES, Position.NO, Position.ABSTAIN)
     )
+
+
+def _at_least(numbers: Range) -> str:
+    """Return a number; of one that is not known, how many it was at least, or a question mark."""
+    if numbers.is_known:
+        return str(numbers.least)
+    return f"≥\u00a0{numbers.least}" if numbers.least else "?"
 
 
 def subject(scene: Scene, resolution: Resolution, vote: Vote) -> Phrase:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from babel.numbers import format_decimal
 from markupsafe import Markup
 
 from generator.charts.tally import Part, tally_bar
 from generator.derive import Count
-from generator.derive.agreement import unity
+from generator.derive.agreement import ENOUGH_OF_A_GROUP, Unity, unity
 from generator.derive.membership import members_on
 from generator.derive.standing import Standing
-from generator.pages.agreements import Matrix, matrix, percent
+from generator.pages.agreements import Matrix, matrix
 from generator.pages.ballots import VoteLine, vote_lines
 from generator.pages.home import COUNTING
 from generator.pages.lines import Dated, anchors, mentioned_in, when
@@ -19,7 +20,7 @@ from generator.pages.parts import Link, Phrase, Receipt, Remarks, Scene, address
 from generator.pages.proofs import say_rule
 from generator.pages.standings import class_of, say_standing
 from generator.records.body import Body, Membership, Role
-from generator.records.dates import Moment
+from generator.records.dates import Edtf, Moment
 from generator.records.ids import MemberId
 from generator.records.resolution import Resolution
 
@@ -111,7 +112,8 @@ def _unity(scene: Scene, body: Body) -> tuple[UnityLine, ...]:
 
 
 def _unity_line(scene: Scene, body: Body, count: Count, name: str, resolution: Resolution) -> UnityLine | None:
-    found = unity(count, members_on(body, count.day))
+    members = members_on(body, count.day)
+    found = unity(count, members)
     if sum(found.numbers.values()) < 2:  # noqa: PLR2004 - one alone is no group
         return None
     numbers = tuple(
@@ -123,9 +125,21 @@ def _unity_line(scene: Scene, body: Body, count: Count, name: str, resolution: R
         Link(scene.href(address_of(Resolution, name)), scene.name(resolution, name)),
         numbers,
         tally_bar([Part(*each) for each in numbers], scene.words("chart.unity", symbol=symbol), f"unity-{name}"),
-        f"{percent(found.index)} %" if found.index is not None else "–",
-        scene.words("of_known", n=found.cast, unknown=found.numbers.get(Standing.UNKNOWN, 0)),
+        format_decimal(float(found.index), "0.00", locale=scene.words.locale) if found.index is not None else "–",
+        _of(scene, found, len(members)),
     )
+
+
+def _of(scene: Scene, found: Unity, members: int) -> str:
+    """Say on how many votes the index rests, or why there is none, and how many members had a vote at all."""
+    unknown = found.numbers.get(Standing.UNKNOWN, 0)
+    said = [scene.words("known_votes", n=found.cast)]
+    said += [scene.words("unknown_votes", n=unknown)] if unknown else []
+    if found.index is None:
+        said = [scene.words("unity_too_few" if found.cast < ENOUGH_OF_A_GROUP else "unity_unknown")]
+    had_one = sum(found.numbers.values())
+    said += [scene.words("had_a_vote", n=had_one, members=members)] if had_one < members else []
+    return "; ".join(said)
 
 
 def _seats(scene: Scene, body: Body) -> tuple[Dated, ...]:
@@ -163,16 +177,26 @@ def _groups(scene: Scene, body: Body) -> tuple[MemberGroup, ...]:
     return tuple(_group(scene, *each) for each in zip(names, body.membership, strict=True))
 
 
+def _certain(period: Edtf) -> tuple[str, str]:
+    """Return the first and the last day on which a membership held for certain; nothing for an end not known."""
+    since = period.start.latest if period.is_interval and isinstance(period.start, Moment) else period.earliest
+    until = period.end.earliest if period.is_interval and isinstance(period.end, Moment) else period.latest
+    return (
+        since.isoformat() if isinstance(period.start, Moment) else "",
+        until.isoformat() if isinstance(period.end, Moment) else "",
+    )
+
+
 def _group(scene: Scene, anchor: str, each: Membership) -> MemberGroup:
     weight = scene.words("votes_each", n=each.weight) if each.weight > 1 else ""
     seen = scene.words("seen", date=scene.date(each.seen)) if each.seen else ""
+    is_dated = isinstance(each.period.start, Moment) or isinstance(each.period.end, Moment) or not seen
     return MemberGroup(
         anchor,
         scene.words(f"role.{each.role.value}"),
-        scene.date(each.period),
+        scene.date(each.period) if is_dated else scene.words("start_unknown"),
         "; ".join(part for part in (seen, weight) if part),
-        each.period.earliest.isoformat() if isinstance(each.period.start, Moment) else "",
-        each.period.latest.isoformat() if isinstance(each.period.end, Moment) else "",
+        *_certain(each.period),
         scene.members(each.members),
         scene.cite(each.sources),
         scene.remarks(each.note, each.conflicts),

@@ -19,7 +19,7 @@ from generator.pages.ballots import subject
 from generator.pages.changes import comparison_address
 from generator.pages.lines import when
 from generator.pages.parts import Link, Phrase, Scene, address_of, sorting
-from generator.pages.standings import class_of, say_standing
+from generator.pages.standings import class_of, kind_of, say_standing, standing
 from generator.records.body import Body, Role
 from generator.records.factsheet import Factsheet
 from generator.records.ids import MemberId
@@ -148,8 +148,7 @@ def _shared(scene: Scene, one: MemberId, other: MemberId) -> Iterable[tuple[str,
 
     def key(each: tuple[str, Vote, Count]) -> tuple[bool, tuple[str, str], str]:
         count = each[2]
-        is_counted = relation(standing_of(count, one), standing_of(count, other)) != "uncounted"
-        return is_counted, when(count.day), each[0]
+        return relation(count, one, other) != "uncounted", when(count.day), each[0]
 
     return sorted(found, key=key, reverse=True)
 
@@ -159,25 +158,34 @@ def _shared_vote(  # noqa: PLR0913, PLR0917 - one vote and two members
 ) -> SharedVote:
     resolution = scene.facts.one(Resolution, name)
     what = subject(scene, resolution, vote)
-    mine, theirs = standing_of(count, one), standing_of(count, other)
     return SharedVote(
         scene.date(count.day),
         Link(scene.href(address_of(Resolution, name), vote.id), Phrase(f"{resolution.symbol}: {what.text}", what.lang)),
-        say_standing(scene, mine),
-        class_of(mine),
-        say_standing(scene, theirs),
-        class_of(theirs),
-        scene.words(f"relations.{relation(mine, theirs)}"),
+        standing(scene, count, one),
+        kind_of(count, one),
+        standing(scene, count, other),
+        kind_of(count, other),
+        scene.words(f"relations.{relation(count, one, other)}"),
     )
 
 
-def relation(one: Standing, other: Standing) -> str:
+def relation(count: Count, one: MemberId, other: MemberId) -> str:
     """Return how two votes relate, as the index of agreement counts them: same, half, opposite, or not counted."""
-    if not (one.is_cast and other.is_cast):
+    both = standing_of(count, one), standing_of(count, other)
+    if not all(each.is_cast for each in both) or count.reported & {one, other}:
         return "uncounted"
-    if one is other:
+    if both[0] is both[1]:
         return "same"
-    return "half" if Standing.ABSTAIN in {one, other} else "opposite"
+    return "half" if Standing.ABSTAIN in both else "opposite"
+
+
+_LETTERS = dict(zip(Standing, "ynaxeo?-", strict=True))
+_REPORTED = "r"
+"""The letter of each standing, and of a vote against that is known from a reported veto only."""
+
+
+def _letter(count: Count, member: MemberId) -> str:
+    return _REPORTED if member in count.reported else _LETTERS[standing_of(count, member)]
 
 
 def _data(scene: Scene) -> Markup:
@@ -193,12 +201,10 @@ def _data(scene: Scene) -> Markup:
         {member for *_, count in votes for member in count.members},
         key=lambda each: sorting(scene.link(each).phrase.text),
     )
-    letters = dict(zip(Standing, "ynaxeo?-", strict=True))
     tree = {
         "enough": ENOUGH,
-        "standings": {
-            letter: [class_of(standing), say_standing(scene, standing)] for standing, letter in letters.items()
-        },
+        "standings": {letter: [class_of(each), say_standing(scene, each)] for each, letter in _LETTERS.items()}
+        | {_REPORTED: [class_of(Standing.NO), scene.words("positions_of.reported_veto")]},
         "votes": [
             {
                 "id": f"{name}/{vote.id}",
@@ -214,15 +220,16 @@ def _data(scene: Scene) -> Markup:
                 "id": member,
                 "name": scene.link(member).phrase.text,
                 "href": scene.link(member).href,
-                "positions": "".join(letters[standing_of(count, member)] for *_, count in votes),
+                "positions": "".join(_letter(count, member) for *_, count in votes),
             }
             for member in members
         ],
-        "words": {key: scene.words(f"comparing.{key}") for key in _WORDS},
+        "words": {key: scene.words(f"comparing.{key}") for key in _WORDS}
+        | {"pair": scene.words.entries["pair_sum.other"], "none": scene.words("pair_none")},
     }
     return json_in_html(json.dumps(tree, ensure_ascii=True, separators=(",", ":")))
 
 
 _WORDS = ("one", "other", "before", "after", "vote", "member", "date", "agreement", "same", "half", "opposite",
-          "uncounted", "sum", "too_few", "switched", "steady", "unknown", "choose_members", "choose_votes")  # fmt: skip
+          "uncounted", "switched", "steady", "unknown", "choose_members", "choose_votes")  # fmt: skip
 """The words that the script writes."""

@@ -71,7 +71,7 @@ def country_table(scene: Scene, names: Iterable[ResolutionId]) -> CountryTable |
             f"country-{member.lower()}",
             scene.link(member),
             aliases(scene.facts, member, scene.facts[member]),
-            tuple(_cell(scene, count, vote, member) for _, _, vote, count in ballots),
+            tuple(_cell(scene, count, member) for *_, count in ballots),
         )
         for member in members
     ]
@@ -93,10 +93,10 @@ def _column(scene: Scene, name: ResolutionId, resolution: Resolution, vote: Vote
     return Column(Link(scene.href(address_of(Resolution, name), vote.id), Phrase(symbol)), short)
 
 
-def _cell(scene: Scene, count: Count, vote: Vote, member: MemberId) -> Cell:
+def _cell(scene: Scene, count: Count, member: MemberId) -> Cell:
     if member not in count.members:
         return Cell(NO_VOTE, scene.words("positions_of.none"))
-    return Cell(kind_of(count, member), standing(scene, count, vote, member))
+    return Cell(kind_of(count, member), standing(scene, count, member))
 
 
 def _keys(scene: Scene, rows: list[Country]) -> tuple[Key, ...]:

@@ -15,7 +15,6 @@ from generator.pages.parts import Scene
 from generator.pages.standings import kind_of, standing
 from generator.records.body import Body, Classification, Membership, Role
 from generator.records.ids import MemberId
-from generator.records.resolution import Vote
 from generator.records.state import Region, State
 
 ROUND_A_TABLE = 30
@@ -41,31 +40,31 @@ class Figure:
     keys: tuple[tuple[str, str], ...]
 
 
-def figure(scene: Scene, vote: Vote, count: Count, title: str, name: str) -> Figure | None:
+def figure(scene: Scene, count: Count, title: str, name: str) -> Figure | None:
     """Return who did what as a chart; None where nobody's vote is known by name or nothing fits."""
     if not count.listed or not count.members:
         return None
     members = list(count.members)
     if all(scene.facts.get(State, each) for each in members):
         if len(members) <= ROUND_A_TABLE:
-            return _council(scene, vote, count, title, name)
-        return _map(scene, vote, count, title, name)
-    return _chamber(scene, vote, count, title, name)
+            return _council(scene, count, title, name)
+        return _map(scene, count, title, name)
+    return _chamber(scene, count, title, name)
 
 
-def _council(scene: Scene, vote: Vote, count: Count, title: str, name: str) -> Figure:
-    seats = [_seat(scene, vote, count, member) for member in _by_role(scene, count)]
-    chart = horseshoe(seats, title, _tally(scene, vote, count, count.members), f"council-{name}")
-    return Figure("council", (Panel(chart),), scene.words("chart.council"), _keys(scene, vote, count))
+def _council(scene: Scene, count: Count, title: str, name: str) -> Figure:
+    seats = [_seat(scene, count, member) for member in _by_role(scene, count)]
+    chart = horseshoe(seats, title, _tally(scene, count, count.members), f"council-{name}")
+    return Figure("council", (Panel(chart),), scene.words("chart.council"), _keys(scene, count))
 
 
-def _chamber(scene: Scene, vote: Vote, count: Count, title: str, name: str) -> Figure:
-    seats = [_seat(scene, vote, count, member) for member in _by_party(scene, count)]
-    chart = hemicycle(seats, title, _tally(scene, vote, count, count.members), f"chamber-{name}")
-    return Figure("chamber", (Panel(chart),), scene.words("chart.chamber"), _keys(scene, vote, count))
+def _chamber(scene: Scene, count: Count, title: str, name: str) -> Figure:
+    seats = [_seat(scene, count, member) for member in _by_party(scene, count)]
+    chart = hemicycle(seats, title, _tally(scene, count, count.members), f"chamber-{name}")
+    return Figure("chamber", (Panel(chart),), scene.words("chart.chamber"), _keys(scene, count))
 
 
-def _map(scene: Scene, vote: Vote, count: Count, title: str, name: str) -> Figure | None:
+def _map(scene: Scene, count: Count, title: str, name: str) -> Figure | None:
     charts = []
     for region in Region:
         there = [(each, state) for each in count.members if (state := _on_map(scene, each, region)) is not None]
@@ -75,19 +74,19 @@ def _map(scene: Scene, vote: Vote, count: Count, title: str, name: str) -> Figur
                 state.tile.row,
                 kind_of(count, member),
                 state.alpha_2,
-                f"{scene.state_name(member).text}: {standing(scene, count, vote, member)}",
+                f"{scene.state_name(member).text}: {standing(scene, count, member)}",
             )
             for member, state in there
             if state.tile
         ]
         if tiles:
             place = str(scene.words.locale.territories[region.m49])
-            said = _tally(scene, vote, count, [member for member, _ in there])
+            said = _tally(scene, count, [member for member, _ in there])
             chart = tile_map(tiles, f"{title}: {place}", said, f"map-{name}-{region.value}")
             charts.append(Panel(chart, place, region.value))
     if not charts:
         return None
-    return Figure("map", tuple(charts), scene.words("chart.map"), _keys(scene, vote, count))
+    return Figure("map", tuple(charts), scene.words("chart.map"), _keys(scene, count))
 
 
 def _on_map(scene: Scene, member: MemberId, region: Region) -> State | None:
@@ -95,9 +94,9 @@ def _on_map(scene: Scene, member: MemberId, region: Region) -> State | None:
     return state if state and state.tile and state.region is region else None
 
 
-def _seat(scene: Scene, vote: Vote, count: Count, member: MemberId) -> Seat:
+def _seat(scene: Scene, count: Count, member: MemberId) -> Seat:
     name = scene.link(member).phrase.text
-    said = standing(scene, count, vote, member)
+    said = standing(scene, count, member)
     return Seat(
         kind_of(count, member),
         str(member) if member.isupper() else "",
@@ -133,16 +132,16 @@ def _by_party(scene: Scene, count: Count) -> list[MemberId]:
     return sorted(count.members, key=key)
 
 
-def _tally(scene: Scene, vote: Vote, count: Count, members: Iterable[MemberId]) -> str:
+def _tally(scene: Scene, count: Count, members: Iterable[MemberId]) -> str:
     """Return the chart in words: how many of these members did what."""
-    found = Counter(standing(scene, count, vote, member) for member in members)
+    found = Counter(standing(scene, count, member) for member in members)
     return ", ".join(f"{said}: {number}" for said, number in found.most_common())
 
 
-def _keys(scene: Scene, vote: Vote, count: Count) -> tuple[tuple[str, str], ...]:
+def _keys(scene: Scene, count: Count) -> tuple[tuple[str, str], ...]:
     """Return the kinds in the chart with their meaning, each once."""
     found = {
-        (kind_of(count, member), standing(scene, count, vote, member)): None
+        (kind_of(count, member), standing(scene, count, member)): None
         for member in sorted(count.members, key=lambda each: _ORDER.index(kind_of(count, each)))
     }
     return tuple(found)

@@ -19,6 +19,7 @@ from generator.pages.lines import Dated, when
 from generator.pages.parts import Link, Phrase, Receipt, Scene, address_of
 from generator.pages.standings import class_of, kind_of, say_standing, standing
 from generator.records.body import Body
+from generator.records.dates import Edtf
 from generator.records.factsheet import Factsheet
 from generator.records.ids import BodyId, MemberId
 from generator.records.resolution import RESOLUTION, Basis, Resolution, Vote
@@ -130,7 +131,8 @@ def _run(scene: Scene, series: Series, member: MemberId) -> Run | None:
     symbols = [_short(scene.facts.one(Resolution, name).symbol) for name, _, _ in steps]
     title = scene.words("chart.strip", name=scene.state_name(member).text, sheet=sheet_link.phrase.text)
     sentence = _sentence(scene, list(zip(symbols, standings, strict=True)))
-    moved = [_moved(standings, place) for place in range(len(steps))]
+    days = [count.day for _, _, count in steps]
+    moved = [_moved(standings, days, place) for place in range(len(steps))]
     cells = [
         Cell(class_of(each), _shortest(symbol), f"{symbol}: {say_standing(scene, each)}", changed=before is not None)
         for each, symbol, before in zip(standings, symbols, moved, strict=True)
@@ -173,13 +175,13 @@ def _shortest(symbol: str) -> str:
     return symbol.removeprefix("S/").rpartition("-")[2]
 
 
-def _moved(standings: list[Standing], place: int) -> Standing | None:
-    """Return what the member did the last time it is known, where that was something else; else None.
+def _moved(standings: list[Standing], days: list[Edtf], place: int) -> Standing | None:
+    """Return what the member did the time before, where that was something else; else None.
 
-    What is not known, and a time at which it was no member, is no change.
+    What is not known, and a time at which it was no member, is no change; nor is another vote of the same day.
     """
     now = standings[place]
-    if now in {Standing.UNKNOWN, Standing.NONE} or not place:
+    if now in {Standing.UNKNOWN, Standing.NONE} or not place or days[place - 1] == days[place]:
         return None
     before = standings[place - 1]
     if before in {Standing.UNKNOWN, Standing.NONE} or before is now or (before.is_absent and now.is_absent):
@@ -197,7 +199,7 @@ def _sentence(scene: Scene, steps: list[tuple[str, Standing]]) -> str:
         said.append(
             scene.words(f"runs.{standing_.value}", votes=joined.join(symbols if few else symbols[:: len(symbols) - 1]))
         )
-    text = ", ".join(said)
+    text = ", ".join(said).replace("-", "\u2011")  # a symbol stays on one line
     return f"{text[:1].upper()}{text[1:]}."
 
 
@@ -232,7 +234,7 @@ def _stand(  # noqa: PLR0913, PLR0917 - one vote, one member, and the link to a 
             scene.href(address_of(Resolution, name), f"{vote.id}-{member.lower()}" if listed else vote.id),
             Phrase(f"{resolution.symbol}: {what.text}", what.lang),
         ),
-        position=standing(scene, count, vote, member),
+        position=standing(scene, count, member),
         kind=kind,
         remarks=_remarks(scene, count, vote, member),
         changed=changed,

@@ -8,6 +8,7 @@ from fractions import Fraction
 from generator.derive import Count
 from generator.derive.outcome import Outcome, Range, Reason
 from generator.pages.parts import Scene
+from generator.pages.standings import rest_kind
 from generator.records.body import Base, Method, Role, Rule, Threshold, Tie
 from generator.records.resolution import Position, Result
 
@@ -37,8 +38,9 @@ def _sentences(scene: Scene, count: Count, rule: Rule, outcome: Outcome) -> Iter
         yield scene.words("reason.numbers_open")
     elif outcome.reason is Reason.QUORUM_OPEN:
         yield scene.words("reason.quorum_open")
-    elif outcome.result and count.unlisted and count.listed:
-        yield scene.words("reason.partial", n=len(count.unlisted))
+    elif outcome.result and count.unlisted and count.listed and rest_kind(count.rest) == "unknown":
+        exact = outcome.tally.yes.is_known and outcome.tally.no.is_known
+        yield scene.words("reason.names_missing" if exact else "reason.partial", n=len(count.unlisted))
 
 
 def _quorum(scene: Scene, outcome: Outcome, quorum: int) -> str:

@@ -6,7 +6,7 @@ from generator.derive import Count
 from generator.derive.standing import Standing, standing_of
 from generator.pages.parts import Scene
 from generator.records.ids import MemberId
-from generator.records.resolution import ABSENT, Position, Vote
+from generator.records.resolution import ABSENT, Position
 
 
 def class_of(standing: Position | Standing) -> str:
@@ -24,10 +24,10 @@ def say_standing(scene: Scene, standing: Standing) -> str:
     return scene.words(f"positions_of.{standing.value}")
 
 
-def standing(scene: Scene, count: Count, vote: Vote, member: MemberId) -> str:
+def standing(scene: Scene, count: Count, member: MemberId) -> str:
     """Return in words how a member voted, or what it may have done."""
     if position := count.listed.get(member):
-        reported = position is Position.NO and member in vote.stated.vetoed_by and not count.is_complete
+        reported = member in count.reported
         return scene.words("positions_of.reported_veto" if reported else f"positions_of.{position.value}")
     if member not in count.members:
         return say_standing(scene, Standing.NONE)

@@ -75,11 +75,15 @@ def _totals(scene: Scene, count: Count) -> list[tuple[Position, str, Range]]:
 
 
 def _rows(scene: Scene, count: Count) -> tuple[Number, ...]:
-    return tuple(
+    """Return the numbers beside the bar; where some are not known, the last says how many votes are not."""
+    unknown = _parts(scene, count)[-1]
+    rest = (Number(unknown.kind, unknown.name, str(unknown.number)),) if unknown.number else ()
+    known = tuple(
         Number(class_of(position), name, say_range(scene, each))
         for position, name, each in _totals(scene, count)
-        if position in _ALWAYS or each.least or (each.most and position is not Position.NOT_ENTITLED)
+        if position in _ALWAYS or each.least or (each.most and position not in ABSENT)
     )
+    return (*known, *rest)
 
 
 def _parts(scene: Scene, count: Count) -> list[Part]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.derive.outcome import Reason
 from generator.derive.series import steps_of
 from generator.exports import table_of, tree_of
 from generator.pages.ballots import Number, ended, numbers, subject
@@ -17,7 +18,7 @@ from generator.pages.voices import Voice, voices
 from generator.pages.wordings import WordingView, wording_views
 from generator.records.event import Event
 from generator.records.ids import ResolutionId
-from generator.records.resolution import RESOLUTION, Proposal, Resolution, Vote
+from generator.records.resolution import Proposal, Resolution, Result, Vote
 from generator.records.statement import Statement
 
 
@@ -41,6 +42,7 @@ class Ballot:
     anchor: str
     title: Phrase
     subjects: tuple[Subject, ...]
+    same_as: str
     verdict: Verdict
     figure: Figure | None
     roll_call: RollCallView
@@ -58,6 +60,7 @@ class BallotLine:
     result: str
     result_kind: str
     numbers: tuple[Number, ...]
+    is_vetoed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +79,8 @@ class VotePage:
     sponsors_also: Phrase | None
     sponsor_receipts: tuple[Receipt, ...]
     sponsor_remarks: Remarks
-    beside: str
+    beside: tuple[str, ...]
+    stopped: tuple[BallotLine, ...]
     lines: tuple[BallotLine, ...]
     final: Ballot | None
     others: tuple[Ballot, ...]
@@ -94,6 +98,7 @@ def vote_page(scene: Scene, name: str, resolution: Resolution) -> VotePage:
     others = (ballot(scene, name, each) for each in resolution.votes if each is not final)
     sponsors = resolution.sponsors
     before = steps_of(scene.derived.series).get(name)
+    lines = _lines(scene, name, resolution)
     return VotePage(
         symbol=resolution.symbol,
         summary=scene.say(resolution.summary),
@@ -108,7 +113,8 @@ def vote_page(scene: Scene, name: str, resolution: Resolution) -> VotePage:
         sponsor_receipts=scene.cite(sponsors.sources) if sponsors else (),
         sponsor_remarks=scene.remarks(sponsors.note, sponsors.conflicts) if sponsors else NO_REMARKS,
         beside=_beside(scene, name, resolution),
-        lines=_lines(scene, name, resolution),
+        stopped=tuple(line for line in lines if line.anchor and line.is_vetoed),
+        lines=lines,
         final=ballot(scene, name, final) if final else None,
         others=tuple(each for each in others if each),
         changes=changes(scene, before, name) if before else None,
@@ -136,13 +142,16 @@ def ballot(scene: Scene, name: str, vote: Vote) -> Ballot | None:
     resolution = scene.facts.one(Resolution, name)
     count = scene.derived.counts[name, vote.id]
     what = subject(scene, resolution, vote)
+    earlier = next((each.id for each in resolution.votes if each.on == vote.on and len(vote.on) > 1), vote.id)
+    earlier = "" if earlier == vote.id else earlier
     facts = [vote, vote.stated, *([vote.roll_call] if vote.roll_call else [])]
     return Ballot(
         anchor=vote.id,
         title=what,
-        subjects=tuple(_subject(scene, resolution, each) for each in vote.on),
+        subjects=() if earlier else tuple(_subject(scene, resolution, each) for each in vote.on),
+        same_as=earlier,
         verdict=ended,
-        figure=figure(scene, vote, count, f"{resolution.symbol}: {what.text}", f"{name}-{vote.id}"),
+        figure=figure(scene, count, f"{resolution.symbol}: {what.text}", f"{name}-{vote.id}"),
         roll_call=roll_call(scene, vote, count),
         remarks=tuple(scene.remarks(fact.note, fact.conflicts) for fact in facts if fact.note or fact.conflicts),
     )
@@ -172,19 +181,38 @@ def _line(scene: Scene, name: str, resolution: Resolution, vote: Vote, anchor: s
         result,
         kind,
         numbers(scene, count),
+        count.outcome is not None and count.outcome.reason is Reason.VETOED,
     )
 
 
-def _beside(scene: Scene, name: str, resolution: Resolution) -> str:
-    """Say how many other votes were taken on the text, and how many of these a veto stopped."""
-    others = [vote for vote in resolution.votes if RESOLUTION not in vote.on]
-    counts = [count for vote in others if (count := scene.derived.counts.get((name, vote.id)))]
-    stopped = [count.outcome.vetoed_by for count in counts if count.outcome and count.outcome.vetoed_by]
-    said = scene.words("beside", n=len(counts)) if counts else ""
-    if not stopped:
-        return said
-    names = ", ".join(scene.link(each).phrase.text for each in dict.fromkeys(each for by in stopped for each in by))
-    return f"{said} {scene.words('beside_vetoed', n=len(stopped), names=names)}"
+def _beside(scene: Scene, name: str, resolution: Resolution) -> tuple[str, ...]:
+    """Say what became of the amendments and the motions, in a sentence for each."""
+    return tuple(
+        _fates(scene, what, [vote for vote in resolution.votes if group.issuperset(vote.on)], name)
+        for what, group in (
+            ("amendments", {each.id for each in resolution.amendments}),
+            ("motions", {each.id for each in resolution.motions}),
+        )
+        if any(group.issuperset(vote.on) for vote in resolution.votes)
+    )
+
+
+def _fates(scene: Scene, what: str, votes: list[Vote], name: str) -> str:
+    """Say of how many votes there were how many ended in which way."""
+    counts = [scene.derived.counts[name, vote.id] for vote in votes if (name, vote.id) in scene.derived.counts]
+    outcomes = [count.outcome for count in counts if count.outcome]
+    stopped = [each for each in outcomes if each.reason is Reason.VETOED]
+    names = ", ".join(
+        scene.link(each).phrase.text for each in dict.fromkeys(by for one in stopped for by in one.vetoed_by)
+    )
+    numbers = {
+        "adopted": sum(each.result is Result.ADOPTED for each in outcomes),
+        "vetoed": len(stopped),
+        "failed": sum(each.result is Result.REJECTED for each in outcomes) - len(stopped),
+        "open": len(votes) - sum(each.result is not None for each in outcomes),
+    }
+    ends = [scene.words(f"fates.{end}", n=number, names=names) for end, number in numbers.items() if number]
+    return scene.words(f"fates.{what}", n=len(votes), ends=", ".join(ends))
 
 
 def _said_about(scene: Scene, name: str) -> list[str]:

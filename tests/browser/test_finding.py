@@ -51,3 +51,19 @@ def test_a_state_is_two_steps_from_home(page: Page, real_site: Path) -> None:
     page.locator(".doors a").first.click()
     page.locator("article a", has_text="Kenya").click()
     expect(page.locator(".stands").first).to_contain_text("A/RES/ES-11/1")
+
+
+def test_the_filter_of_a_fact_sheet_works_on_a_phone(page: Page, real_site: Path) -> None:
+    page.goto((real_site / "factsheets" / "ukraine-in-the-eleventh-emergency-special-session.html").as_uri())
+    page.locator(".countries .filter input").fill("hungary")
+    expect(page.locator(".countries tbody tr:visible")).to_have_count(1)
+
+
+def test_the_menu_opens_by_keyboard(page: Page, real_site: Path) -> None:
+    page.goto((real_site / "index.html").as_uri())
+    menu = page.get_by_role("button", name="Navigation")
+    expect(menu).to_have_attribute("aria-expanded", "false")
+    expect(page.locator(".md-sidebar--primary")).to_be_hidden()
+    menu.press("Enter")
+    expect(menu).to_have_attribute("aria-expanded", "true")
+    expect(page.locator(".md-sidebar--primary")).to_be_visible()

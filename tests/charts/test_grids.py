@@ -93,7 +93,7 @@ def test_a_pair_is_given_in_one_order_or_in_both() -> None:
 
 
 def test_shades_have_bounds() -> None:
-    assert [shade(value) for value in (0, 19, 20, 39, 40, 59, 60, 79, 80, 99, 100)] == [0, 0, 1, 1, 2, 2, 3, 3, 4, 4, 4]
+    assert [shade(value) for value in (0, 24, 25, 49, 50, 74, 75, 99, 100)] == [0, 0, 1, 1, 2, 2, 3, 3, 4]
 
 
 def test_of_nothing_there_is_no_picture() -> None:

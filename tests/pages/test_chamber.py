@@ -120,7 +120,7 @@ def test_the_page_of_a_person_says_how_it_voted(chamber_site: Path) -> None:
 
 
 def test_the_page_of_a_party_says_how_united_it_was(chamber_site: Path) -> None:
-    assert "85 %" in text_of(chamber_site, "bodies/green-party.html", "table.unity")
+    assert "0.85" in text_of(chamber_site, "bodies/green-party.html", "table.unity")
 
 
 def test_weights_are_shown_beside_names(chamber_site: Path) -> None:

@@ -37,7 +37,7 @@ def test_the_proof_says_what_is_certain_all_the_same(tmp_path: Path) -> None:
     few = "    stated: {result: rejected, yes: 1}\n    roll_call:\n      yes: [NOR]\n      rest: [no, abstain]\n"
     lay(tmp_path, edited("resolutions/resolution-1.yaml", CHANGE, few))
     text = page(tmp_path, "votes/resolution-1.md")
-    assert "1\u00a0<\u00a02. That holds whatever the 2 members did whose votes are not known by name." in text
+    assert "1\u00a0<\u00a02. That is certain, however the 2 members voted whose votes are not known." in text
 
 
 def test_a_procedural_vote_says_that_nobody_has_a_veto(tmp_path: Path) -> None:

@@ -65,17 +65,18 @@ if (place) {
       return [what, standing(mine), standing(theirs), say[kind]];
     });
     const total = count.same + count.half + count.opposite;
-    const index = total >= data.enough ? `${Math.floor((100 * (2 * count.same + count.half)) / (2 * total) + 0.5)} %` : say.too_few;
-    const sum = say.sum.replace(/\{(\w+)\}/g, (_, name) => (name === "shared" ? total : count[name]));
-    return [element("p", `${say.agreement}: ${index}. ${sum}`, "answer"), table([say.vote, one.name, other.name, ""], rows)];
+    const index = total >= data.enough ? `${Math.floor((100 * (2 * count.same + count.half)) / (2 * total) + 0.5)} %` : "–";
+    const sum = total ? say.pair.replace(/\{(\w+)\}/g, (_, name) => ({ ...count, n: total, index })[name]) : say.none;
+    return [element("p", sum, "answer"), table([say.vote, one.name, other.name, ""], rows)];
   }
 
   // Two votes, member by member: those who did something else, and folded the others.
   function votes(before, after) {
-    const at = [before, after].map((vote) => data.votes.indexOf(vote));
+    const at = [before, after].map((vote) => data.votes.indexOf(vote)).sort((one, other) => one - other);
+    [before, after] = at.map((each) => data.votes[each]);
     const found = { switched: [], steady: [], unknown: [] };
     for (const member of data.members) {
-      const [was, now] = at.map((each) => member.positions[each]);
+      const [was, now] = at.map((each) => member.positions[each].replace("r", "n"));
       if (was === "-" || now === "-") continue;
       const same = was === now || (away.includes(was) && away.includes(now));
       const kind = was === "?" || now === "?" ? "unknown" : same ? "steady" : "switched";
@@ -106,9 +107,12 @@ if (place) {
     });
     const show = () => {
       const pair = chosen.map((select) => entries.find((each) => each.id === select.value));
-      if (pair.every(Boolean)) result.replaceChildren(...compare(...pair));
-      else result.replaceChildren();
-      return pair.every(Boolean);
+      const ready = pair.every(Boolean) && pair[0] !== pair[1];
+      result.replaceChildren(...(ready ? compare(...pair) : []));
+      chosen.forEach((select, number) => {
+        for (const option of select.options) option.disabled = option.value && option.value === chosen[1 - number].value;
+      });
+      return ready;
     };
     form.addEventListener("submit", (event) => event.preventDefault());
     form.addEventListener("input", () => {
@@ -128,6 +132,9 @@ if (place) {
     const heading = element("h2", title);
     place.append(heading, form, result);
   }
+
+  // The other language opens with the same choice.
+  document.querySelectorAll(".twin").forEach((twin) => twin.addEventListener("click", () => { twin.search = location.search; }));
 
   chooser(say.choose_members, "members", data.members, [say.one, say.other], members);
   chooser(say.choose_votes, "votes", [...data.votes].reverse(), [say.before, say.after], votes);

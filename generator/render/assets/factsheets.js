@@ -46,3 +46,21 @@ if (location.protocol.startsWith("http")) {
 } else {
   document.querySelectorAll(".md-search, [for=__search]").forEach((part) => part.remove());
 }
+
+// The button that opens the menu is a label in the theme: it is made a button for keyboards and screen readers too.
+const drawer = document.getElementById("__drawer");
+const menu = document.querySelector(".md-header__button[for=__drawer]");
+if (drawer && menu) {
+  const say = () => menu.setAttribute("aria-expanded", String(drawer.checked));
+  menu.setAttribute("role", "button");
+  menu.setAttribute("aria-label", document.querySelector(".md-nav--primary").getAttribute("aria-label"));
+  menu.tabIndex = 0;
+  menu.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" && event.key !== " ") return;
+    event.preventDefault();
+    event.stopPropagation(); // the theme would close it again
+    menu.click();
+  });
+  drawer.addEventListener("change", say);
+  say();
+}

@@ -17,7 +17,7 @@ function choice(label, name, options) {
 function addTools(list) {
   const rows = Array.from(list.querySelectorAll("li"));
   const sections = Array.from(list.querySelectorAll(".standing"));
-  if (rows.length < 12) return;
+  if (rows.length < 20) return;
   const say = list.dataset;
   const kinds = sections.map((each) => [each.dataset.kind, each.querySelector("strong").textContent]);
   const groups = Array.from(list.querySelector("template")?.content.querySelectorAll("option") || [], (each) => [each.value, each.textContent]);
@@ -33,10 +33,10 @@ function addTools(list) {
   findBox.textContent = say.find + " ";
   findBox.append(find);
   tools.className = "tools";
+  tools.setAttribute("aria-label", say.title);
   tools.append(findBox, kindBox, ...(groups.length ? [groupBox] : []), orderBox);
-  none.textContent = say.none;
   none.setAttribute("role", "status");
-  none.hidden = true;
+  none.className = "more";
   together.className = "members together";
   together.hidden = true;
   list.prepend(tools, none, together);
@@ -75,7 +75,8 @@ function addTools(list) {
       const left = section.querySelectorAll("li:not([hidden])").length;
       section.hidden = order.value === "name" || !left;
     }
-    none.hidden = shown > 0;
+    const some = say.shown.replace("{shown}", shown).replace("{all}", rows.length);
+    none.textContent = !shown ? say.none : shown < rows.length ? some : "";
   }
 
   function remember() {
