@@ -78,6 +78,6 @@ born: 1971"""
         return html.unescape((site / page).read_text("utf-8"))
 
     assert "Facts last changed: 6 May 2024" in text("people/ada-moe.html")
-    assert "<del>Born in 1970.</del>" in text("people/ada-moe.html")
+    assert "<s>Born in 1970.</s>" in text("people/ada-moe.html")
     assert "ändert eine Angabe" in text("de/corrections.html")
     assert "Born in 1971." in text("index.html")
