@@ -20,6 +20,7 @@ from generator.history import last_changed
 from generator.link import SITE, Facts, Key, Origins, link
 from generator.pages import pages
 from generator.pages.home import ABOUT, COMPARISONS, CORRECTIONS, COUNTING, MISSING
+from generator.pages.search import INDEX, SAYS, search_index
 from generator.parse import parse
 from generator.records import RECORD_TYPES, Record
 from generator.records.base import Model
@@ -98,8 +99,10 @@ def check(content: Path, types: Types = RECORD_TYPES) -> Checked:
 
 def write_pages(checked: Checked, folders: Folders) -> int:
     """Render every page to Markdown in the build folder, with each language's configuration; return their number."""
-    facts, trees = checked.facts, {language: dict(assets()) for language in checked.facts.site.languages}
-    for page in pages(facts, checked.derived, last_changed(folders.content)):
+    facts, derived, shared = checked.facts, checked.derived, assets()
+    languages = facts.site.languages
+    trees = {language: {**shared, INDEX: search_index(facts, derived, language)} for language in languages}
+    for page in pages(facts, derived, last_changed(folders.content)):
         trees[page.language][page.path] = render(page).encode()
     folders.build.mkdir(exist_ok=True)
     for language, tree in trees.items():
@@ -107,7 +110,7 @@ def write_pages(checked: Checked, folders: Folders) -> int:
         folder.mkdir(exist_ok=True)
         output.write(output.plan(tree, folder), tree, folder)
         (folders.build / f"{language}.yml").write_text(engine.config(_edition(facts, language)), "utf-8", newline="\n")
-    return sum(len(tree) - len(assets()) for tree in trees.values())
+    return sum(len(tree) - len(shared) - 1 for tree in trees.values())
 
 
 def build(folders: Folders, day: date, say: Say, types: Types = RECORD_TYPES) -> Checked:
@@ -195,6 +198,7 @@ def _edition(facts: Facts, language: str) -> Edition:
         ),
         words("to_dark"),
         words("to_light"),
+        {"close": words("close"), **{key: words(f"search.{key}", n="{n}") for key in SAYS}},
     )
 
 

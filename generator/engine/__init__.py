@@ -7,7 +7,7 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -26,7 +26,7 @@ class Edition:
     """The site in one language: what its configuration adds to the look in `mkdocs.yml`.
 
     `nav` pairs a label with a Markdown file, `footer` one with an address; `dark` and `light` are the names of the
-    switch between the two looks.
+    switch between the two looks, and `search` has the words of the search.
     """
 
     language: str
@@ -37,6 +37,7 @@ class Edition:
     footer: tuple[tuple[str, str], ...]
     dark: str
     light: str
+    search: Mapping[str, str]
 
 
 def config(edition: Edition) -> str:
@@ -56,8 +57,10 @@ def config(edition: Edition) -> str:
             "custom_dir": str(Path(__file__).parent / "theme"),
             "palette": _palette(edition),
         },
-        "extra": {"footer": [{"label": escape(label), "address": address} for label, address in edition.footer]},
-        "plugins": {"search": {"lang": edition.language}},
+        "extra": {
+            "footer": [{"label": escape(label), "address": address} for label, address in edition.footer],
+            "search": {key: escape(words) for key, words in edition.search.items()},
+        },
         "nav": [{str(escape(label)): path} for label, path in edition.nav],
     }
     return json.dumps(settings, indent=2, ensure_ascii=False) + "\n"

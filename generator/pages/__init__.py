@@ -12,7 +12,6 @@ from typing import Any
 from generator.derive import Derived
 from generator.link import Facts
 from generator.pages.about import about_page
-from generator.pages.aliases import aliases
 from generator.pages.bodies import body_page
 from generator.pages.changes import changes, compared, comparison_address
 from generator.pages.citations import SourceGroup, source_groups
@@ -67,7 +66,6 @@ class Frame:
     crumbs: tuple[Link, ...] = ()
     file: str = ""
     neighbours: Neighbours = ALONE
-    aliases: tuple[str, ...] = ()
     symbol: str = ""
     downloads: tuple[Link, ...] = ()
     corrections: tuple[CorrectionLine, ...] = ()
@@ -172,7 +170,6 @@ def _record(scene: Scene, name: str, record: Record) -> Page:
         (_home_link(scene), Link(scene.href(address_of(kind)), Phrase(section))),
         f"{kind.folder}/{name}.yaml",
         neighbours(scene, name, record),
-        aliases(scene.facts, name, record),
         record.symbol if isinstance(record, Resolution) else "",
         downloads(scene, name) if isinstance(record, Resolution) else (),
         corrections_of(scene, name, record),

@@ -1,4 +1,4 @@
-"""Other words by which a reader may look for a page. They are in the search index and not to be seen on the page."""
+"""Other words by which a reader may look for a record. The search and the filters know them."""
 
 from __future__ import annotations
 
@@ -12,9 +12,6 @@ from generator.records.person import Person
 from generator.records.resolution import Resolution
 from generator.records.state import State
 
-_SHORTEST = 4
-"""What is shorter than this finds too much."""
-
 
 def aliases(facts: Facts, name: str, record: Record) -> tuple[str, ...]:
     """Return other names of a record in any language, each once."""
@@ -25,18 +22,10 @@ def aliases(facts: Facts, name: str, record: Record) -> tuple[str, ...]:
             names = (record.name, *([record.full_name] if record.full_name else []), *record.other_names)
             found = (text for each in names for text in each.every())
         case Resolution():
-            symbols = [record.symbol, *([record.draft] if record.draft else [])]
-            found = (form for each in symbols for form in _tails(each))
+            found = iter([record.draft] if record.draft else [])
         case _:
             found = iter(())
     return tuple(dict.fromkeys(found))
-
-
-def _tails(symbol: str) -> Iterator[str]:
-    """Yield a document symbol and its ends, which people use alone: A/RES/ES-11/7, RES/ES-11/7, ES-11/7."""
-    parts = symbol.split("/")
-    tails = ("/".join(parts[start:]) for start in range(len(parts)))
-    return (tail for tail in tails if len(tail) >= _SHORTEST)
 
 
 def _of_state(facts: Facts, name: str, state: State) -> Iterator[str]:

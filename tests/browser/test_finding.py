@@ -1,37 +1,252 @@
-"""A reader looks for something: by the search field, by the filter, by the letters."""
+"""A reader looks for something: by the search, by the filter, by the letters."""
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Literal
 
 import pytest
-from playwright.sync_api import Page, expect
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
 
 IVORY_COAST = "Côte d\u2019Ivoire"
+S_2774 = "S/RES/2774 (2025): Resolution 2774 (2025), on the war in Ukraine"
+ES_11_7 = "A/RES/ES-11/7: Advancing a comprehensive, just and lasting peace in Ukraine"
+PESKOV = "Dmitry Peskov"
+SHEET = "24 February 2025: three votes on Ukraine"
 SEARCHES = [
-    ("", "Peskow", "Dmitry Peskov"),
-    ("", "Песков", "Dmitry Peskov"),
-    ("de/", "Peskov", "Dmitri Peskow"),
-    ("", "Elfenbeinküste", IVORY_COAST),
-    ("", "Ivory Coast", IVORY_COAST),
-    ("de/", "Cote", IVORY_COAST),
-    ("", "2774", "S/RES/2774 (2025): Resolution 2774 (2025), on the war in Ukraine"),
-    ("", "S/RES/2774", "S/RES/2774 (2025): Resolution 2774 (2025), on the war in Ukraine"),
+    ("People", "Peskow", PESKOV),
+    ("People", "Peskov", PESKOV),
+    ("People", "Песков", PESKOV),
+    ("de/Personen", "Peskov", "Dmitri Peskow"),
+    ("de/Personen", "PESKOW dmi", "Dmitri Peskow"),
+    ("Votes", "2774", S_2774),
+    ("Votes", "S/RES/2774", S_2774),
+    ("Votes", "ES-11/7", ES_11_7),
+    ("Votes", "11/7", ES_11_7),
+    ("Votes", "A/ES-11/L.10", ES_11_7),
+    ("States", "Côte d'Ivoire", IVORY_COAST),
+    ("States", "cote d\u2019ivoire", IVORY_COAST),
+    ("States", "Cote dIvoire", IVORY_COAST),
+    ("States", "Cote d ivoire", IVORY_COAST),
+    ("States", "ivoire", IVORY_COAST),
+    ("States", "Elfenbeinküste", IVORY_COAST),
+    ("States", "elfenbeinkuste", IVORY_COAST),
+    ("de/Staaten", "Ivory Coast", IVORY_COAST),
+    ("de/Staaten", "USA", "Vereinigte Staaten"),
+    ("States", "USA", "United States"),
+    ("States", "Vereinigte Staaten", "United States"),
+    ("Fact sheets", "three votes", SHEET),
+    ("Fact sheets", "only as amended by European", SHEET),
+    ("Fact sheets", "alphabetical list of abstentions", SHEET),
+    ("Quotations", "schlecht durcheinander", "Peskov on the previous United States administration"),
+    ("de/Zitate", "messed things up", "Peskow über die frühere Regierung der USA"),
+    ("de/Personen", "aussenminister lawrow", "Sergei Lawrow"),
+    ("Timeline", "fidan lavrov", "Lavrov and Fidan give a joint press conference in Ankara"),
+    ("Pages of this site", "how we count", "How we count"),
 ]
+"""The language and the heading, what is typed, and the title that then stands first under it."""
 
 
-@pytest.mark.parametrize(("folder", "words", "title"), SEARCHES)
-def test_search_finds_other_spellings(page: Page, real_address: str, folder: str, words: str, title: str) -> None:
-    page.set_viewport_size({"width": 1280, "height": 900})
-    page.goto(f"{real_address}{folder}index.html")
-    page.locator(".md-search__input").click()
+@pytest.fixture(params=["served", "folder"])
+def address(request: pytest.FixtureRequest, real_address: str, real_site: Path) -> str:
+    return real_address if request.param == "served" else f"{real_site.as_uri()}/"
+
+
+def open_search(page: Page, key: str) -> None:
+    expect(page.locator(".search-open")).to_be_visible()
+    page.evaluate(
+        "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
+    )  # keys need a paint
+    page.keyboard.press(key)
+    expect(page.locator(".search input")).to_be_focused()
+
+
+def search(page: Page, words: str) -> None:
+    open_search(page, "Control+k")
+    page.keyboard.press("Control+a")
     page.keyboard.type(words)
-    expect(page.locator(".md-search-result__item h1", has_text=title).first).to_be_visible()
+    expect(page.locator(".search [role=status]")).not_to_be_empty()
 
 
-def test_there_is_no_dead_search_field_in_a_folder(page: Page, real_site: Path) -> None:
+@pytest.mark.parametrize(("where", "words", "title"), SEARCHES)
+def test_the_search_finds(page: Page, address: str, where: str, words: str, title: str) -> None:
+    folder, slash, kind = where.rpartition("/")
+    page.goto(f"{address}{folder}{slash}votes/index.html")
+    search(page, words)
+    group = page.locator(".search section", has=page.locator("h2", has_text=kind))
+    expect(group.locator(".search-title").first).to_have_text(title)
+
+
+def test_results_stand_by_kind_five_at_first(page: Page, address: str) -> None:
+    page.goto(f"{address}index.html")
+    search(page, "ukraine")
+    kinds = page.locator(".search h2").all_text_contents()
+    assert kinds == ["Fact sheets", "Votes", "States", "Quotations", "Timeline", "Sources"]
+    votes = page.locator(".search section").nth(1)
+    assert votes.locator("li").count() == 5
+    expect(votes.locator("button")).to_have_text("Show 5 more")
+    votes.locator("button").click()
+    assert votes.locator("li").count() == 10
+    expect(votes.locator("a").nth(5)).to_be_focused()
+
+
+def test_a_name_goes_before_what_contains_it_and_that_before_other_texts(page: Page, address: str) -> None:
+    page.goto(f"{address}index.html")
+    search(page, "guinea")
+    states = page.locator(".search section", has=page.locator("h2", has_text="States"))
+    found = states.locator(".search-title").all_text_contents()
+    assert found == ["Guinea", "Guinea-Bissau", "Equatorial Guinea", "Papua New Guinea"]
+
+
+@pytest.mark.parametrize(
+    ("words", "title"),
+    [
+        ("guinea", "Guinea"),
+        ("putin", "Vladimir Putin"),
+        ("peskow", PESKOV),
+        ("usa", "United States"),
+        ("russia", "Russia"),
+        ("2774", S_2774),
+        ("11/7", ES_11_7),
+        ("three votes", SHEET),
+    ],
+)
+def test_the_return_key_leads_to_what_is_meant(page: Page, address: str, words: str, title: str) -> None:
+    page.goto(f"{address}index.html")
+    search(page, words)
+    expect(page.locator(".search-best .search-title")).to_have_text([title])
+
+
+def test_each_result_says_where_its_words_stand(page: Page, address: str) -> None:
+    page.goto(f"{address}index.html")
+    search(page, "elfenbein")
+    expect(page.locator(".search-context")).to_have_text("Elfenbeinküste · Africa")
+    expect(page.locator(".search-context b")).to_have_text("Elfenbeinküste")
+    search(page, "alphabetical abstentions")
+    expect(page.locator(".search-context").first).to_contain_text("alphabetical list of abstentions")
+    search(page, "S/RES/2774")
+    expect(page.locator(".search-context").first).to_have_text(
+        "24 February 2025 · United Nations Security Council · Adopted"
+    )
+
+
+def test_the_search_is_used_by_keyboard_alone(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.goto(f"{address}de/states/HUN.html")
+    open_search(page, "/")
+    field = page.locator(".search input")
+    page.keyboard.type("dmitri peskow")
+    first = page.locator(".search a").first
+    expect(first).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    expect(first).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    expect(field).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.type("n")
+    expect(field).to_have_value("dmitri peskown")
+    page.keyboard.press("Backspace")
+    page.keyboard.press("Escape")
+    expect(field).to_be_hidden()
+    expect(page.locator("article")).to_be_visible()
+    open_search(page, "Control+k")
+    expect(field).to_have_value("dmitri peskow")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page.locator("h1")).to_have_text("Dmitri Peskow")
+    open_search(page, "/")
+    page.keyboard.type("norwegen")
+    expect(page.locator(".search-best")).to_be_visible()
+    page.keyboard.press("Enter")
+    expect(page.locator("h1")).to_have_text("Norwegen")
+
+
+def test_a_slash_in_a_field_is_a_slash(page: Page, address: str) -> None:
+    page.goto(f"{address}states/index.html")
+    page.locator(".filter input").press("/")
+    expect(page.locator(".filter input")).to_have_value("/")
+    expect(page.locator(".search")).to_be_hidden()
+
+
+def test_what_is_not_there_is_said_not_to_be_there(page: Page, address: str) -> None:
+    page.goto(f"{address}de/index.html")
+    page.locator(".search-open").click()
+    page.keyboard.type("Peskow Atlantis")
+    expect(page.locator(".search [role=status]")).to_contain_text("Nichts gefunden.")
+    assert page.locator(".search-results *").count() == 0
+
+
+@pytest.mark.parametrize(
+    "words", ["<img src=x onerror=alert(1)>", "__proto__ constructor", "(((", "\\", "${1} {n} $&", "%00"]
+)
+def test_a_hostile_query_does_nothing(page: Page, address: str, words: str) -> None:
+    page.goto(f"{address}index.html")
+    page.locator(".search-open").click()
+    page.locator(".search input").fill(f"{words} zzz")
+    expect(page.locator(".search [role=status]")).to_contain_text("Nothing was found.")
+    page.locator(".search input").fill(words)
+    assert page.locator(".search :is(img, script)").count() == 0
+
+
+def test_hostile_names_are_found_as_text(page: Page, evil_address: str, evil_site: Path) -> None:
+    for start in (evil_address, f"{evil_site.as_uri()}/"):
+        page.goto(f"{start}index.html")
+        search(page, "x-evil onclick")
+        assert page.locator(".search a").count() > 5
+        expect(page.locator(".search-title").first).to_contain_text("<x-evil onclick=steal()>tag</x-evil>")
+        assert page.locator(".search :is(x-evil, script, img, mark)").count() == 0
+        assert page.evaluate("'evil' in window") is False
+
+
+def test_the_index_is_loaded_when_it_is_needed(page: Page, address: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
+    page.goto(f"{address}index.html")
+    assert "search-index.js" not in asked
+    search(page, "peskov")
+    search(page, "lavrov")
+    assert asked.count("search-index.js") == 1
+
+
+def test_an_index_that_cannot_be_loaded_is_said_to_be_missing(browser: Browser, real_address: str) -> None:
+    page = browser.new_page()
+    page.route("**/search-index.js", lambda route: route.abort())
+    page.goto(f"{real_address}index.html")
+    open_search(page, "Control+k")
+    expect(page.locator(".search [role=status]")).to_contain_text("could not be loaded")
+    page.unroute("**/search-index.js")
+    page.keyboard.press("Escape")
+    search(page, "peskov")
+    expect(page.locator(".search a").first).to_be_visible()
+    page.close()
+
+
+def test_there_is_no_dead_search_field_without_scripts(browser: Browser, real_site: Path) -> None:
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 1280, "height": 900})
+    page = context.new_page()
     page.goto((real_site / "index.html").as_uri())
-    expect(page.locator(".md-search")).to_have_count(0)
+    expect(page.locator(".search-open")).to_be_hidden()
+    expect(page.locator(".search")).to_be_hidden()
+    assert page.locator(".md-tabs a:visible").count() > 8
+    context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_in_the_results(
+    browser: Browser, real_address: str, scheme: Literal["light", "dark"]
+) -> None:
+    for width in (1280, 390, 320):
+        context = browser.new_context(color_scheme=scheme, reduced_motion="reduce")
+        page = context.new_page()
+        page.set_viewport_size({"width": width, "height": 800})
+        for folder, words in (("", "ukraine"), ("de/", "kopie"), ("de/", "zzz"), ("", "песков")):
+            page.goto(f"{real_address}{folder}index.html")
+            search(page, words)
+            found = Axe().run(page, ".search").response["violations"]
+            assert [(each["id"], each["nodes"][0]["html"]) for each in found] == [], (folder, words)
+            assert page.evaluate("document.querySelector('.search').scrollWidth <= innerWidth")
+        context.close()
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,7 @@ def test_every_page_has_a_head_with_its_title(tmp_path: Path) -> None:
         fields = yaml.safe_load(head)
         assert html.unescape(fields["title"]) == each.frame.name, each.path
         assert fields["description"], each.path
-        assert set(fields) <= {"title", "description", "hide", "search"}, each.path
+        assert set(fields) <= {"title", "description", "hide"}, each.path
         assert body.count("\n# ") == 1, each.path
 
 

@@ -165,7 +165,9 @@ def test_the_engine_is_strict(tmp_path: Path, text: str) -> None:
     (tmp_path / "mkdocs.yml").write_bytes((REPOSITORY / "mkdocs.yml").read_bytes())
     pages = {"index.md": f"# Home\n\n{text}\n".encode(), "assets/factsheets.css": b""}
     output.write(output.plan(pages, tmp_path / "build" / "en"), pages, tmp_path / "build" / "en")
-    edition = engine.Edition("en", "Home", "", "https://small.example/", (("Home", "index.md"),), (), "Dark", "Light")
+    edition = engine.Edition(
+        "en", "Home", "", "https://small.example/", (("Home", "index.md"),), (), "Dark", "Light", {}
+    )
     (tmp_path / "build" / "en.yml").write_text(engine.config(edition), "utf-8")
     with pytest.raises(EngineError, match="gone") as raised:
         engine.build(["en"], tmp_path / "build", DAY)

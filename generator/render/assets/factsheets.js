@@ -2,7 +2,7 @@
 "use strict";
 
 function plain(text) {
-  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+  return text.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "").replaceAll("ß", "ss");
 }
 
 function addFilter(list) {
@@ -35,17 +35,6 @@ function addFilter(list) {
 }
 
 document.querySelectorAll("[data-filter]").forEach(addFilter);
-
-// The search index can be fetched from a server only: elsewhere the theme's search is taken away before it starts.
-// Where it stays, it gets the name for screen readers that the theme forgot.
-if (location.protocol.startsWith("http")) {
-  const search = document.querySelector(".md-search");
-  const field = search?.querySelector("input");
-  if (field) search.setAttribute("aria-label", field.getAttribute("aria-label"));
-  document.documentElement.classList.add("can-search");
-} else {
-  document.querySelectorAll(".md-search, [for=__search]").forEach((part) => part.remove());
-}
 
 // The button that opens the menu is a label in the theme: it is made a button for keyboards and screen readers too.
 const drawer = document.getElementById("__drawer");

@@ -1,0 +1,194 @@
+"""What the search knows: one entry for each record and each page of the site's own, in one language.
+
+It is written as a script and not as JSON, because a page that lies in a folder may run a script but fetch no file. What
+changes from page to page, such as the lines of a roll call, is not in it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+from generator.derive import Derived
+from generator.escape import json_in_html
+from generator.link import Facts
+from generator.pages.aliases import aliases
+from generator.pages.ballots import vote_line
+from generator.pages.home import ABOUT, COMPARISONS, CORRECTIONS, COUNTING, MISSING
+from generator.pages.lines import when
+from generator.pages.parts import Phrase, Scene, address_of, sorting
+from generator.pages.roles import role
+from generator.records.base import Record
+from generator.records.body import Body
+from generator.records.dates import Edtf
+from generator.records.event import Event
+from generator.records.factsheet import Factsheet
+from generator.records.person import Person
+from generator.records.resolution import Resolution
+from generator.records.source import Source
+from generator.records.state import State
+from generator.records.statement import Statement
+from generator.records.wording import Wording
+from generator.words import words_in
+
+INDEX = "assets/search-index.js"
+"""The address of the index within a language. Every address in it is seen from here."""
+
+SAYS = ("title", "hint", "none", "found", "more", "failed")
+"""The words of the search itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of a record beside its title: what stands below it, other names, and texts that are found too."""
+
+    about: str = ""
+    names: tuple[str, ...] = ()
+    texts: tuple[Phrase, ...] = ()
+
+
+Entry: TypeAlias = list[Any]
+"""A title, an address, and what is known beside; what is empty at the end is left out."""
+
+
+def search_index(facts: Facts, derived: Derived, language: str) -> bytes:
+    """Return the index of a language: the kinds of pages in their order, and of each its entries."""
+    scene = Scene(facts, derived, words_in(language), INDEX)
+    kinds = [(scene.section(kind), list(_entries(scene, kind))) for kind in facts.types]
+    kinds.append((scene.words("search.pages"), list(_own(scene))))
+    data = json.dumps([each for each in kinds if each[1]], ensure_ascii=False, separators=(",", ":"))
+    return f"factsheetsIndex({json_in_html(data)});\n".encode()
+
+
+def _entries(scene: Scene, kind: type[Record]) -> Iterator[Entry]:
+    """Yield the records of a type: what has a date by date, the latest first; all else by name."""
+    titled = [(_title(scene, name, record), name, record) for name, record in scene.facts.all(kind).items()]
+    titled.sort(key=lambda each: sorting(each[0].text))
+    titled.sort(key=lambda each: _day(each[2]), reverse=True)
+    known = _KNOWN.get(kind, _nothing)
+    for title, name, record in titled:
+        yield _entry(title, scene.href(address_of(kind, name)), known(scene, name, record))
+
+
+def _title(scene: Scene, name: str, record: Record) -> Phrase:
+    title = scene.say(record.title) if isinstance(record, Resolution) else scene.name(record, name)
+    return Phrase(f"{record.symbol}: {title.text}", title.lang) if isinstance(record, Resolution) else title
+
+
+def _day(record: Record) -> tuple[str, str]:
+    date = getattr(record, "date", None)
+    return when(date) if isinstance(date, Edtf) else ("", "")
+
+
+def _entry(title: Phrase, href: str, known: Known) -> Entry:
+    names = [each for each in known.names if each != title.text]
+    entry = [_said(title), href, known.about, names, [_said(each) for each in known.texts]]
+    while not entry[-1]:
+        entry.pop()
+    return entry
+
+
+def _said(phrase: Phrase) -> str | list[str]:
+    """Return a text, with its language where that is not the page's."""
+    return [phrase.text, phrase.lang] if phrase.lang else phrase.text
+
+
+def _own(scene: Scene) -> Iterator[Entry]:
+    """Yield the pages that belong to no record: those that are there once, and the index of each section."""
+    for address, key in _OWN:
+        about = scene.words(f"introductions.{key}")
+        yield _entry(Phrase(scene.words(key)), scene.href(address), Known(about))
+    for kind in scene.facts.types:
+        about = scene.words.entries.get(f"introductions.{kind.folder}", "")
+        yield _entry(Phrase(scene.section(kind)), scene.href(address_of(kind)), Known(about))
+
+
+_OWN = (
+    (ABOUT, "about"),
+    (COUNTING, "counting"),
+    (COMPARISONS, "compare"),
+    (MISSING, "missing"),
+    (CORRECTIONS, "corrections"),
+)
+"""The address of each page that is there once, and the key of its title and introduction."""
+
+
+def _nothing(_scene: Scene, _name: str, _record: Record) -> Known:
+    return Known()
+
+
+def _factsheet(scene: Scene, _: str, sheet: Factsheet) -> Known:
+    facts = [scene.say(each.text) for each in (*sheet.key_facts, *sheet.open_questions)]
+    for each in sheet.misreadings:
+        facts += [scene.quoted(each.words, each.lang), scene.say(each.explanation)]
+        facts += [scene.quoted(each.meant, each.meant_lang or "")] if each.meant else []
+    return Known(scene.say(sheet.answer).text, texts=tuple(facts))
+
+
+def _resolution(scene: Scene, name: str, resolution: Resolution) -> Known:
+    line = vote_line(scene, name, resolution)
+    proposals = (*resolution.motions, *resolution.amendments)
+    texts = (scene.say(resolution.summary), *(scene.say(each.title) for each in proposals))
+    return Known(
+        f"{line.date} · {line.body.text} · {line.result}",
+        aliases(scene.facts, name, resolution),
+        (*texts, *_wordings(scene, resolution.wordings)),
+    )
+
+
+def _wordings(scene: Scene, wordings: tuple[Wording, ...]) -> Iterator[Phrase]:
+    return (scene.quoted(each.text, each.lang) for each in wordings if each.text)
+
+
+def _state(scene: Scene, name: str, state: State) -> Known:
+    region = str(scene.words.locale.territories[state.region.m49]) if state.region else ""
+    return Known(region, aliases(scene.facts, name, state))
+
+
+def _person(scene: Scene, name: str, person: Person) -> Known:
+    latest = role(scene, person)
+    about = f"{latest.title.text}, {latest.when}" if latest else ""
+    earlier = tuple(scene.say(each.title) for each in person.offices[1:])
+    given, _, family = scene.name(person, name).text.rpartition(" ")
+    return Known(about, (*aliases(scene.facts, name, person), f"{family} {given}".strip()), earlier)
+
+
+def _statement(scene: Scene, _: str, statement: Statement) -> Known:
+    speaker = scene.link(statement.speaker).phrase.text
+    return Known(
+        f"{speaker}, {scene.date(statement.date)}",
+        aliases(scene.facts, statement.speaker, scene.facts.one(Person, statement.speaker)),
+        tuple(_wordings(scene, statement.wordings)),
+    )
+
+
+def _event(scene: Scene, _: str, event: Event) -> Known:
+    about = [scene.date(event.date), *([scene.say(event.place).text] if event.place else [])]
+    present = tuple(each.phrase.text for each in scene.links(event.participants))
+    return Known(" · ".join(about), present, (scene.say(event.meeting),) if event.meeting else ())
+
+
+def _body(scene: Scene, _: str, body: Body) -> Known:
+    about = scene.words(f"bodies.{body.classification.value}")
+    return Known(about, body.name.every(), tuple(scene.say(each.title) for each in body.rules))
+
+
+def _source(scene: Scene, _: str, source: Source) -> Known:
+    about = f"{scene.say(source.publisher).text} · {scene.words(f'kinds.{source.kind.value}')}"
+    said = (source.description if source.title else None, source.faults)
+    return Known(about, texts=tuple(scene.say(each) for each in said if each))
+
+
+_KNOWN: Mapping[type[Record], Callable[[Scene, str, Any], Known]] = {
+    Factsheet: _factsheet,
+    Resolution: _resolution,
+    State: _state,
+    Person: _person,
+    Statement: _statement,
+    Event: _event,
+    Body: _body,
+    Source: _source,
+}
+"""What is known of the records of each type. One that is not here is found by its title."""
