@@ -14,6 +14,7 @@ from generator import engine, pipeline
 from generator.diagnostics.codes import CODES
 from generator.diagnostics.report import as_github, as_json, as_text
 from generator.diagnostics.suggest import closest
+from generator.paper import PaperError, print_sheets
 from generator.pipeline import Checked, EngineError, Folders
 from generator.source import SourceFile
 
@@ -105,6 +106,25 @@ def serve(root: Path, day: datetime | None, host: str, port: int) -> None:
     _build(root, day, "text")
     click.echo(f"open http://{host}:{port}/ and edit {folders.content}/; stop with Ctrl+C")
     engine.serve(folders.site, [folders.content], partial(_rebuild, root, day), host, port)
+
+
+@main.command()
+@_root
+@click.option("--to", "target", default="pdf", show_default=True, type=click.Path(file_okay=False, path_type=Path))
+def pdf(root: Path, target: Path) -> None:
+    """Print every published fact sheet as PDF, two pages each, with the browser at hand.
+
+    A browser of the Chromium kind is looked for on the path; CHROMIUM names another.
+    """
+    checked = pipeline.check(Folders(root).content)
+    if checked.failed:
+        _report(checked, "text")
+        sys.exit(WRONG)
+    try:
+        for path in print_sheets(Folders(root).site, checked.facts.site.languages, target):
+            click.echo(f"wrote {path}")
+    except PaperError as error:
+        raise click.ClickException(str(error)) from error
 
 
 @main.command()

@@ -10,16 +10,14 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+from generator.paper import browser
 
 
 def find() -> str | None:
     """Return the path of a browser: from CHROMIUM, from PATH, or Playwright's own; None if there is none."""
-    if named := os.environ.get("CHROMIUM"):
-        return shutil.which(named)
-    on_path = next((path for name in _NAMES if (path := shutil.which(name))), None)
-    if on_path:
-        return on_path
+    at_hand = browser()
+    if at_hand or os.environ.get("CHROMIUM"):
+        return at_hand
     with sync_playwright() as playwright:
         own = playwright.chromium.executable_path
     return own if Path(own).is_file() else None

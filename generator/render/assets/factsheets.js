@@ -36,20 +36,18 @@ function addFilter(list) {
 
 document.querySelectorAll("[data-filter]").forEach(addFilter);
 
-// The button that opens the menu is a label in the theme: it is made a button for keyboards and screen readers too.
+// The button that opens the menu is a label in the theme: a real button takes its place, for keyboards and screen readers.
 const drawer = document.getElementById("__drawer");
-const menu = document.querySelector(".md-header__button[for=__drawer]");
-if (drawer && menu) {
+const label = document.querySelector(".md-header__button[for=__drawer]");
+if (drawer && label) {
+  const menu = document.createElement("button");
   const say = () => menu.setAttribute("aria-expanded", String(drawer.checked));
-  menu.setAttribute("role", "button");
+  menu.type = "button";
+  menu.className = `${label.className} menu-button`;
   menu.setAttribute("aria-label", document.querySelector(".md-nav--primary").getAttribute("aria-label"));
-  menu.tabIndex = 0;
-  menu.addEventListener("keydown", (event) => {
-    if (event.key !== "Enter" && event.key !== " ") return;
-    event.preventDefault();
-    event.stopPropagation(); // the theme would close it again
-    menu.click();
-  });
+  menu.append(...label.childNodes);
+  menu.addEventListener("click", () => drawer.click());
   drawer.addEventListener("change", say);
+  label.replaceWith(menu);
   say();
 }
