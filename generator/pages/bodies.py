@@ -14,11 +14,13 @@ from generator.derive.membership import members_on
 from generator.derive.standing import Standing
 from generator.pages.agreements import Matrix, matrix
 from generator.pages.ballots import VoteLine, vote_lines
+from generator.pages.chronicle import body_events
 from generator.pages.home import COUNTING
 from generator.pages.lines import Dated, anchors, mentioned_in, when
 from generator.pages.parts import Link, Phrase, Receipt, Remarks, Scene, address_of
 from generator.pages.proofs import say_rule
 from generator.pages.standings import class_of, say_standing
+from generator.pages.timelines import Timeline, event_timeline
 from generator.records.body import Body, Membership, Role
 from generator.records.dates import Edtf, Moment
 from generator.records.ids import MemberId
@@ -59,6 +61,7 @@ class BodyPage:
     kind: str
     is_group: bool
     votes: tuple[VoteLine, ...]
+    events: Timeline
     unity: tuple[UnityLine, ...]
     counting: str
     matrix: Matrix | None
@@ -76,6 +79,7 @@ def body_page(scene: Scene, name: str, body: Body) -> BodyPage:
         kind=scene.words(f"bodies.{body.classification.value}"),
         is_group=body.is_group,
         votes=vote_lines(scene, mentioned_in(scene, (Body.folder, name), Resolution)),
+        events=event_timeline(scene, body_events(scene, name), scene.say(body.name).text),
         unity=_unity(scene, body) if body.is_group else (),
         counting=scene.href(COUNTING, "unity"),
         matrix=matrix(scene, _who_agree(body), title, f"heat-{name}"),

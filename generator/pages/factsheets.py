@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from generator.pages.ballots import VoteLine, vote_line
 from generator.pages.countries import CountryTable, country_table
-from generator.pages.lines import Dated, event_lines
 from generator.pages.parts import Phrase, Receipt, Remarks, Scene
 from generator.pages.roles import Who, who
+from generator.pages.timelines import Timeline, event_timeline
 from generator.pages.verdicts import Verdict, verdict
 from generator.pages.voices import Voice, voices
 from generator.records.factsheet import Factsheet, KeyFact, Misreading
@@ -54,7 +54,7 @@ class FactsheetPage:
     answer: Phrase
     key_facts: tuple[FactLine, ...]
     misreadings: tuple[MisreadingLine, ...]
-    timeline: tuple[Dated, ...]
+    timeline: Timeline
     votes: tuple[VoteCard, ...]
     voices: tuple[Voice, ...]
     people: tuple[Who, ...]
@@ -71,7 +71,7 @@ def factsheet_page(scene: Scene, _: str, sheet: Factsheet) -> FactsheetPage:
         answer=scene.say(sheet.answer),
         key_facts=_fact_lines(scene, sheet.key_facts),
         misreadings=tuple(_misreading(scene, each) for each in sheet.misreadings),
-        timeline=event_lines(scene, sheet.events),
+        timeline=event_timeline(scene, sheet.events, scene.say(sheet.title).text),
         votes=tuple(_vote_card(scene, each) for each in sheet.resolutions),
         voices=voices(scene, sheet.statements),
         people=who(scene, sheet.people),

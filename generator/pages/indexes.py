@@ -9,6 +9,7 @@ from typing import Any, TypeAlias
 
 from generator.pages.aliases import aliases
 from generator.pages.ballots import VoteLine, vote_lines
+from generator.pages.chronicle import Chronicle, chronicle
 from generator.pages.citations import SourceGroup, every_source
 from generator.pages.lines import when
 from generator.pages.parts import Link, Phrase, Scene, address_of, sorting
@@ -18,7 +19,7 @@ from generator.records.base import Record
 from generator.records.body import Body
 from generator.records.event import Event
 from generator.records.factsheet import Factsheet
-from generator.records.ids import EventId, PersonId
+from generator.records.ids import PersonId
 from generator.records.person import Person
 from generator.records.resolution import Resolution
 from generator.records.source import Source
@@ -67,6 +68,7 @@ class IndexPage:
     votes: tuple[VoteLine, ...] = ()
     voices: tuple[Voice, ...] = ()
     sources: tuple[SourceGroup, ...] = ()
+    chronicle: Chronicle | None = None
 
 
 def index_page(scene: Scene, kind: type[Record]) -> IndexPage:
@@ -144,22 +146,6 @@ def _people(scene: Scene) -> tuple[Item, ...]:
     return tuple(sorted(items, key=lambda item: _family_name(item.link.phrase.text)))
 
 
-def _events(scene: Scene) -> Lists:
-    """Group events by year, the latest year last: a chronicle is read from its beginning."""
-    events = sorted(scene.facts.all(Event).items(), key=lambda each: (when(each[1].date), each[0]))
-    groups = groupby(events, key=lambda each: each[1].date.earliest.year)
-    return {
-        "groups": tuple(
-            ItemGroup(
-                f"year-{year}",
-                str(year),
-                tuple(Item(scene.link(EventId(name)), beside=scene.date(event.date)) for name, event in of_year),
-            )
-            for year, of_year in groups
-        )
-    }
-
-
 def _bodies(scene: Scene) -> Lists:
     bodies = sorted(scene.facts.all(Body).items(), key=lambda each: each[1].classification.value)
     groups = groupby(bodies, key=lambda each: each[1].classification)
@@ -183,7 +169,7 @@ _LISTS: Mapping[type[Record], Callable[[Scene], Lists]] = {
     State: _states,
     Person: lambda scene: {"groups": (ItemGroup("all", "", _people(scene)),)},
     Statement: lambda scene: {"voices": voices(scene, scene.facts.all(Statement))},
-    Event: _events,
+    Event: lambda scene: {"chronicle": chronicle(scene)},
     Body: _bodies,
     Source: lambda scene: {"sources": every_source(scene)},
 }

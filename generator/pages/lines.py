@@ -28,7 +28,7 @@ def anchors(names: Iterable[str]) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """A dated line: an event, an office, a vote."""
+    """A dated line: an event, an office, a vote. In a chart it has the number given, drawn in the same styles."""
 
     anchor: str
     date: str
@@ -37,6 +37,8 @@ class Dated:
     more: str = ""
     receipts: tuple[Receipt, ...] = ()
     remarks: Remarks = NO_REMARKS
+    number: str = ""
+    styles: tuple[str, ...] = ()
 
 
 def mentioned_in(scene: Scene, key: tuple[str, str], kind: type[Record]) -> list[str]:
@@ -50,16 +52,19 @@ def when(edtf: Edtf) -> tuple[str, str]:
     return edtf.earliest.isoformat(), edtf.latest.isoformat()
 
 
-def event_lines(scene: Scene, names: list[str] | tuple[EventId, ...]) -> tuple[Dated, ...]:
-    """Return events as dated lines, the earliest first."""
+def sorted_events(scene: Scene, names: Iterable[str]) -> list[tuple[Dated, Edtf]]:
+    """Return events as dated lines with their dates, the earliest first."""
     events = [(name, scene.facts.one(Event, name)) for name in names]
-    return tuple(
-        Dated(
-            f"event-{name}",
-            scene.date(event.date),
-            scene.say(event.title),
-            scene.link(EventId(name)),
-            receipts=scene.cite(event.sources),
+    return [
+        (
+            Dated(
+                f"event-{name}",
+                scene.date(event.date),
+                scene.say(event.title),
+                scene.link(EventId(name)),
+                receipts=scene.cite(event.sources),
+            ),
+            event.date,
         )
         for name, event in sorted(events, key=lambda each: (when(each[1].date), each[0]))
-    )
+    ]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.pages.lines import Dated, anchors, event_lines, mentioned_in
+from generator.pages.lines import Dated, anchors, mentioned_in
 from generator.pages.parts import Link, Phrase, Receipt, Remarks, Scene
 from generator.pages.positions import Positions, memberships, positions
 from generator.pages.roles import Role, role
+from generator.pages.timelines import Timeline, event_timeline, office_timeline
 from generator.pages.voices import Voice, voices
 from generator.records.event import Event
 from generator.records.ids import MemberId
@@ -29,9 +30,9 @@ class PersonPage:
     born: str
     birth_place: Phrase | None
     wikidata: str
-    offices: tuple[Dated, ...]
+    offices: Timeline
     voices: tuple[Voice, ...]
-    events: tuple[Dated, ...]
+    events: Timeline
     receipts: tuple[Receipt, ...]
     remarks: Remarks
 
@@ -52,9 +53,9 @@ def person_page(scene: Scene, name: str, person: Person) -> PersonPage:
         born=scene.date(person.born) if person.born else "",
         birth_place=scene.maybe(person.birth_place),
         wikidata=person.wikidata or "",
-        offices=_offices(scene, person),
+        offices=office_timeline(scene, list(zip(person.offices, _offices(scene, person), strict=True)), own),
         voices=voices(scene, mentioned_in(scene, key, Statement)),
-        events=event_lines(scene, mentioned_in(scene, key, Event)),
+        events=event_timeline(scene, mentioned_in(scene, key, Event), own),
         receipts=scene.cite(person.sources),
         remarks=scene.remarks(person.note, person.conflicts),
     )
