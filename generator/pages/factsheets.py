@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from generator.pages.ballots import VoteLine, vote_line
 from generator.pages.countries import CountryTable, country_table
-from generator.pages.parts import Phrase, Receipt, Remarks, Scene
+from generator.pages.parts import Link, Phrase, Receipt, Remarks, Scene
 from generator.pages.roles import Who, who
 from generator.pages.timelines import Timeline, event_timeline
 from generator.pages.verdicts import Verdict, verdict
@@ -61,6 +61,8 @@ class FactsheetPage:
     open_questions: tuple[FactLine, ...]
     countries: CountryTable | None
     reviewed: str
+    review_due: str
+    superseded_by: Link | None
     receipts: tuple[Receipt, ...]
     remarks: Remarks
 
@@ -78,6 +80,8 @@ def factsheet_page(scene: Scene, _: str, sheet: Factsheet) -> FactsheetPage:
         open_questions=_fact_lines(scene, sheet.open_questions),
         countries=country_table(scene, sheet.resolutions),
         reviewed=scene.date(sheet.reviewed),
+        review_due=scene.date(sheet.review_due) if sheet.review_due else "",
+        superseded_by=scene.link(sheet.superseded_by) if sheet.superseded_by else None,
         receipts=scene.cite(sheet.sources),
         remarks=scene.remarks(sheet.note, sheet.conflicts),
     )

@@ -68,6 +68,6 @@ class Factsheet(Record):
     reviewed: Date
     """When an editor last read it against its sources."""
     review_due: Date | None = None
-    """When an editor should read it again. Left out for a sheet on a closed matter, which is then historical."""
+    """When an editor should read it again."""
     superseded_by: FactsheetId | None = None
     """The fact sheet that takes its place."""

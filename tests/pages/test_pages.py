@@ -176,3 +176,13 @@ def test_the_site_explains_itself(tmp_path: Path) -> None:
     assert found(tmp_path, {"site.yaml": WORLD["site.yaml"] + about.replace(", de: Darum.", "")})[0].code == (
         "missing-translation"
     )
+
+
+def test_a_fact_sheet_says_when_it_is_to_be_read_again_and_what_takes_its_place(tmp_path: Path) -> None:
+    later = edited("factsheets/first-day.yaml", "reviewed: 2025-03-01", "reviewed: 2025-03-01\nreview_due: 2025-09")
+    second = {"factsheets/second-day.yaml": WORLD["factsheets/first-day.yaml"]}
+    old = {name: text + "superseded_by: second-day\n" for name, text in later.items()}
+    lay(tmp_path, second | old)
+    text = page(tmp_path, "factsheets/first-day.md")
+    assert "Last reviewed: 1 March 2025 · Review due: September 2025" in text
+    assert 'This fact sheet is superseded by <a href="second-day.html">' in text
