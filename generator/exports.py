@@ -11,7 +11,7 @@ from typing import Any
 from generator.derive import Count, Derived
 from generator.derive.standing import standing_of
 from generator.link import Facts
-from generator.records.base import Citations, Fact
+from generator.records.base import Fact
 from generator.records.ids import MemberId
 from generator.records.resolution import Basis, Position, Resolution, Unconfirmed, Vote
 
@@ -63,7 +63,7 @@ def _rows(name: str, resolution: Resolution, vote: Vote, count: Count) -> Iterat
             _basis(vote, count, member),
             _unconfirmed(vote.reported, member),
             _unconfirmed(vote.inferred, member),
-            " ".join(each.source for each in sources_of(resolution, vote, member)),
+            " ".join(each.source for each in resolution.sources_of(vote, member)),
         )
 
 
@@ -78,12 +78,6 @@ def _basis(vote: Vote, count: Count, member: MemberId) -> str:
 
 def _unconfirmed(groups: tuple[Unconfirmed, ...], member: MemberId) -> str:
     return " ".join(each.position.value for each in groups if member in each.members)
-
-
-def sources_of(resolution: Resolution, vote: Vote, member: MemberId) -> Citations:
-    """Return the sources for one position: its own, else those of the roll call, the vote, the record."""
-    of_roll_call = vote.roll_call.sources if vote.roll_call else ()
-    return vote.member_sources.get(member) or of_roll_call or vote.sources or resolution.sources
 
 
 def _tree(name: str, resolution: Resolution, votes: list[tuple[Vote, Count]]) -> dict[str, Any]:

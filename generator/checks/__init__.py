@@ -27,6 +27,7 @@ CHECKS: tuple[Check, ...] = (
     votes.lists_fit_the_statement,
     votes.inferences_are_possible,
     votes.single_sources_are_for_voters,
+    votes.vetoes_are_votes_against,
     votes.outcomes_are_as_stated,
     rules.positions_fit_the_method,
     rules.casting_votes_decide_ties,

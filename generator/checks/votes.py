@@ -8,6 +8,7 @@ from generator.checks.cases import Case, cases
 from generator.checks.finding import Also, Finding
 from generator.derive import Derived
 from generator.link import Facts
+from generator.records.body import Role
 from generator.records.resolution import RESOLUTION, Position
 from generator.source.tree import Path
 
@@ -113,6 +114,23 @@ def single_sources_are_for_voters(facts: Facts, derived: Derived) -> Iterator[Fi
                 message, hint = f"{member} is not listed in the roll call", "list it, or take it out here"
                 path = (*case.path, "member_sources", str(member))
                 yield Finding("not-listed", case.key, path, message, hint, on_key=True)
+
+
+def vetoes_are_votes_against(facts: Facts, derived: Derived) -> Iterator[Finding]:
+    """Find vetoes of members that have none, that the rule does not know, or that are listed as something else."""
+    for case in cases(facts, derived):
+        for index, member in enumerate(case.vote.stated.vetoed_by):
+            membership, position = case.count.members.get(member), case.count.listed.get(member, Position.NO)
+            message = None
+            if case.count.rule and not case.count.rule.veto:
+                message = f"by the rule {case.vote.rule!r} nobody has a veto"
+            elif member in facts and (membership is None or membership.role is not Role.PERMANENT):
+                message = f"{member} was no permanent member of {case.resolution.body} on {case.count.day.text}"
+            elif position is not Position.NO:
+                message = f"{member} is listed under {position.value}; a veto is a vote against"
+            if message:
+                hint = "correct the member, its position or the rule, or take it out here"
+                yield Finding("bad-veto", case.key, (*case.path, "stated", "vetoed_by", index), message, hint)
 
 
 def outcomes_are_as_stated(facts: Facts, derived: Derived) -> Iterator[Finding]:

@@ -34,11 +34,6 @@ class Count:
     reported: frozenset[MemberId] = frozenset()
 
     @property
-    def is_complete(self) -> bool:
-        """Whether the position of every member is listed."""
-        return not self.unlisted
-
-    @property
     def is_by_name(self) -> bool:
         """Whether it can be known who voted how: not in a secret ballot, nor where nobody voted."""
         return self.rule is None or self.rule.method is Method.VOTE
@@ -123,9 +118,10 @@ def _present(vote: Vote, count: Count, numbers: Mapping[Position, Range], most: 
 
 def _veto(vote: Vote, count: Count, no: Range) -> Veto:
     permanent = [member for member, membership in count.members.items() if membership.role is Role.PERMANENT]
-    reported = vote.stated.vetoed_by
-    by = tuple(sorted({each for each in permanent if count.listed.get(each) is Position.NO or each in reported}))
+    listed = [member for member in permanent if count.listed.get(member) is Position.NO]
+    unlisted = [each for each in permanent if each in vote.stated.vetoed_by and each not in count.listed]
+    by = tuple(sorted({*listed, *unlisted}))
     against = sum(position is Position.NO for position in count.listed.values())
     open_votes = Position.NO in count.rest and no.most > against
     possible = open_votes and any(member not in count.listed for member in permanent)
-    return Veto(by, possible, as_reported=bool(count.rest))
+    return Veto(by, possible, as_reported=count.reported.issuperset(listed))

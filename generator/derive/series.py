@@ -23,11 +23,6 @@ class Series:
     body: BodyId
     resolutions: tuple[str, ...]
 
-    def before(self, name: str) -> str | None:
-        """Return the vote before this one, or None."""
-        place = self.resolutions.index(name)
-        return self.resolutions[place - 1] if place else None
-
     def steps(self) -> Iterator[tuple[str, str]]:
         """Yield each vote but the first with the one before it."""
         return zip(self.resolutions, self.resolutions[1:], strict=False)

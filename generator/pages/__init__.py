@@ -162,7 +162,7 @@ def _index(scene: Scene, kind: type[Record]) -> Page:
 def _record(scene: Scene, name: str, record: Record) -> Page:
     kind = type(record)
     view, template = VIEWS.get(kind, (record_page, "record"))
-    title = scene.say(record.title) if isinstance(record, Resolution) else scene.name(record, name)
+    title = scene.heading(record, name)
     section = scene.section(kind)
     frame = Frame(
         title,

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from generator.derive import Count
 from generator.derive.outcome import Outcome, Range, Reason
+from generator.derive.vote_events import VoteEvent
 from generator.pages.lines import when
-from generator.pages.parts import Link, Phrase, Scene
+from generator.pages.parts import Link, Phrase, Scene, address_of
 from generator.pages.standings import class_of
 from generator.records.body import Method
 from generator.records.ids import ResolutionId
@@ -47,9 +48,8 @@ def vote_lines(scene: Scene, names: Iterable[str]) -> tuple[VoteLine, ...]:
 
 def vote_line(scene: Scene, name: str, resolution: Resolution) -> VoteLine:
     """Return one resolution as a line."""
-    final = resolution.final
-    count = scene.derived.counts.get((name, final.id)) if final else None
-    kind, result = ended(scene, final, count) if final and count else ("unknown", scene.words("result.unknown"))
+    final = scene.final_event(name)
+    kind, result = ended(scene, final.vote, final.count) if final else ("unknown", scene.words("result.unknown"))
     return VoteLine(
         f"vote-{name}",
         scene.date(resolution.date),
@@ -58,7 +58,7 @@ def vote_line(scene: Scene, name: str, resolution: Resolution) -> VoteLine:
         scene.link(resolution.body).phrase,
         result,
         kind,
-        numbers(scene, count) if count else (),
+        numbers(scene, final.count) if final else (),
     )
 
 
@@ -97,6 +97,13 @@ def _at_least(numbers: Range) -> str:
     if numbers.is_known:
         return str(numbers.least)
     return f"≥\u00a0{numbers.least}" if numbers.least else "?"
+
+
+def event_link(scene: Scene, event: VoteEvent, anchor: str) -> Link:
+    """Return the link to a vote, under its symbol and what it was on."""
+    what = subject(scene, event.resolution, event.vote)
+    href = scene.href(address_of(Resolution, event.name), anchor)
+    return Link(href, Phrase(f"{event.resolution.symbol}: {what.text}", what.lang))
 
 
 def subject(scene: Scene, resolution: Resolution, vote: Vote) -> Phrase:

@@ -8,22 +8,22 @@ from babel.numbers import format_decimal
 from markupsafe import Markup
 
 from generator.charts.tally import Part, tally_bar
-from generator.derive import Count
 from generator.derive.agreement import ENOUGH_OF_A_GROUP, Unity, unity
 from generator.derive.membership import members_on
 from generator.derive.standing import Standing
+from generator.derive.vote_events import VoteEvent
 from generator.pages.agreements import Matrix, matrix
 from generator.pages.ballots import VoteLine, vote_lines
 from generator.pages.chronicle import body_events
 from generator.pages.home import COUNTING
 from generator.pages.lines import Dated, anchors, mentioned_in, when
-from generator.pages.parts import Link, Phrase, Receipt, Remarks, Scene, address_of
+from generator.pages.parts import Link, Phrase, Receipt, Remarks, Scene
 from generator.pages.proofs import say_rule
 from generator.pages.standings import class_of, say_standing
 from generator.pages.timelines import Timeline, event_timeline
 from generator.records.body import Body, Membership, Role
 from generator.records.dates import Edtf, Moment
-from generator.records.ids import MemberId
+from generator.records.ids import MemberId, ResolutionId
 from generator.records.resolution import Resolution
 
 
@@ -105,30 +105,26 @@ def _who_agree(body: Body) -> list[MemberId]:
 
 def _unity(scene: Scene, body: Body) -> tuple[UnityLine, ...]:
     """Return a line for each vote on a whole text in which two members of the group had a vote, the latest first."""
-    finals = [
-        (count, name, record)
-        for name, record in scene.facts.all(Resolution).items()
-        if record.final and (count := scene.derived.counts.get((name, record.final.id)))
-    ]
-    finals.sort(key=lambda each: (when(each[0].day), each[1]), reverse=True)
-    lines = (_unity_line(scene, body, *each) for each in finals)
+    finals = [event for event in scene.vote_events() if event.is_final]
+    finals.sort(key=lambda event: (when(event.count.day), event.name), reverse=True)
+    lines = (_unity_line(scene, body, event) for event in finals)
     return tuple(line for line in lines if line)
 
 
-def _unity_line(scene: Scene, body: Body, count: Count, name: str, resolution: Resolution) -> UnityLine | None:
-    members = members_on(body, count.day)
-    found = unity(count, members)
+def _unity_line(scene: Scene, body: Body, event: VoteEvent) -> UnityLine | None:
+    members = members_on(body, event.count.day)
+    found = unity(event.count, members)
     if sum(found.numbers.values()) < 2:  # noqa: PLR2004 - one alone is no group
         return None
     numbers = tuple(
         (class_of(standing), say_standing(scene, standing), number) for standing, number in found.numbers.items()
     )
-    symbol = resolution.symbol
+    title = scene.words("chart.unity", symbol=event.resolution.symbol)
     return UnityLine(
-        scene.date(count.day),
-        Link(scene.href(address_of(Resolution, name)), scene.name(resolution, name)),
+        scene.date(event.count.day),
+        scene.link(ResolutionId(event.name)),
         numbers,
-        tally_bar([Part(*each) for each in numbers], scene.words("chart.unity", symbol=symbol), f"unity-{name}"),
+        tally_bar([Part(*each) for each in numbers], title, f"unity-{event.name}"),
         format_decimal(float(found.index), "0.00", locale=scene.words.locale) if found.index is not None else "–",
         _of(scene, found, len(members)),
     )

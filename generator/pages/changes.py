@@ -48,14 +48,8 @@ def comparison_address(before: str, after: str) -> str:
 
 def compared(scene: Scene, before: str, after: str) -> Comparison | None:
     """Return the comparison of the final votes on two resolutions; None where one of them has none."""
-    counts = [
-        scene.derived.counts.get((name, final.id))
-        for name in (before, after)
-        if (final := scene.facts.one(Resolution, name).final)
-    ]
-    if len(counts) != 2 or counts[0] is None or counts[1] is None:  # noqa: PLR2004 - before and after
-        return None
-    return compare(counts[0], counts[1])
+    was, now = scene.final_event(before), scene.final_event(after)
+    return compare(was.count, now.count) if was and now else None
 
 
 def changes(scene: Scene, before: str, after: str) -> Changes | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -12,10 +12,11 @@ from markupsafe import Markup
 from generator.derive import Count
 from generator.derive.agreement import ENOUGH, agreement
 from generator.derive.standing import Standing, standing_of
+from generator.derive.vote_events import VoteEvent
 from generator.escape import json_in_html
 from generator.exports import POSITIONS
 from generator.pages.agreements import Matrix, matrix, say_index
-from generator.pages.ballots import subject
+from generator.pages.ballots import event_link
 from generator.pages.changes import comparison_address
 from generator.pages.lines import when
 from generator.pages.parts import Link, Phrase, Scene, address_of, sorting
@@ -23,7 +24,7 @@ from generator.pages.standings import class_of, kind_of, say_standing, standing
 from generator.records.body import Body, Role
 from generator.records.factsheet import Factsheet
 from generator.records.ids import MemberId
-from generator.records.resolution import Resolution, Vote
+from generator.records.resolution import Resolution
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +119,6 @@ def members_view(scene: Scene, one: MemberId, other: MemberId) -> MembersPage:
     """Return two members side by side, over all votes that both had: those that count first, of these the latest."""
     casts = scene.derived.casts
     found = agreement(casts[one], casts[other]) if one in casts and other in casts else None
-    shared = list(_shared(scene, one, other))
     return MembersPage(
         scene.link(one),
         scene.link(other),
@@ -132,35 +132,25 @@ def members_view(scene: Scene, one: MemberId, other: MemberId) -> MembersPage:
         )
         if found and found.shared
         else scene.words("pair_none"),
-        tuple(_shared_vote(scene, one, other, *each) for each in shared),
+        tuple(_shared_vote(scene, one, other, event) for event in _shared(scene, one, other)),
     )
 
 
-def _shared(scene: Scene, one: MemberId, other: MemberId) -> Iterable[tuple[str, Vote, Count]]:
-    found = [
-        (name, vote, count)
-        for name, resolution in scene.facts.all(Resolution).items()
-        for vote in resolution.votes
-        if (count := scene.derived.counts.get((name, vote.id)))
-        and count.is_by_name
-        and {one, other} <= set(count.members)
-    ]
+def _shared(scene: Scene, one: MemberId, other: MemberId) -> list[VoteEvent]:
+    both = {one, other}
+    events = [event for event in scene.vote_events() if event.count.is_by_name and both <= set(event.count.members)]
 
-    def key(each: tuple[str, Vote, Count]) -> tuple[bool, tuple[str, str], str]:
-        count = each[2]
-        return relation(count, one, other) != "uncounted", when(count.day), each[0]
+    def key(event: VoteEvent) -> tuple[bool, tuple[str, str], str]:
+        return relation(event.count, one, other) != "uncounted", when(event.count.day), event.name
 
-    return sorted(found, key=key, reverse=True)
+    return sorted(events, key=key, reverse=True)
 
 
-def _shared_vote(  # noqa: PLR0913, PLR0917 - one vote and two members
-    scene: Scene, one: MemberId, other: MemberId, name: str, vote: Vote, count: Count
-) -> SharedVote:
-    resolution = scene.facts.one(Resolution, name)
-    what = subject(scene, resolution, vote)
+def _shared_vote(scene: Scene, one: MemberId, other: MemberId, event: VoteEvent) -> SharedVote:
+    count = event.count
     return SharedVote(
         scene.date(count.day),
-        Link(scene.href(address_of(Resolution, name), vote.id), Phrase(f"{resolution.symbol}: {what.text}", what.lang)),
+        event_link(scene, event, event.vote.id),
         standing(scene, count, one),
         kind_of(count, one),
         standing(scene, count, other),
@@ -190,46 +180,44 @@ def _letter(count: Count, member: MemberId) -> str:
 
 def _data(scene: Scene) -> Markup:
     """Return every position as one letter a vote, with the words that the script needs."""
-    votes = [
-        (name, resolution, vote, count)
-        for name, resolution in scene.facts.all(Resolution).items()
-        for vote in resolution.votes
-        if (count := scene.derived.counts.get((name, vote.id))) and count.is_by_name
-    ]
-    votes.sort(key=lambda each: (when(each[3].day), each[0]))
+    events = [event for event in scene.vote_events() if event.count.is_by_name]
+    events.sort(key=lambda event: (when(event.count.day), event.name))
     members = sorted(
-        {member for *_, count in votes for member in count.members},
+        {member for event in events for member in event.count.members},
         key=lambda each: sorting(scene.link(each).phrase.text),
     )
     tree = {
         "enough": ENOUGH,
         "standings": {letter: [class_of(each), say_standing(scene, each)] for each, letter in _LETTERS.items()}
         | {_REPORTED: [class_of(Standing.NO), scene.words("positions_of.reported_veto")]},
-        "votes": [
-            {
-                "id": f"{name}/{vote.id}",
-                "symbol": resolution.symbol,
-                "name": f"{resolution.symbol}: {subject(scene, resolution, vote).text}",
-                "date": scene.date(count.day),
-                "href": scene.href(address_of(Resolution, name), vote.id),
-            }
-            for name, resolution, vote, count in votes
-        ],
+        "votes": [_vote(scene, event) for event in events],
         "members": [
             {
                 "id": member,
                 "name": scene.link(member).phrase.text,
                 "href": scene.link(member).href,
-                "positions": "".join(_letter(count, member) for *_, count in votes),
+                "positions": "".join(_letter(event.count, member) for event in events),
             }
             for member in members
         ],
         "words": {key: scene.words(f"comparing.{key}") for key in _WORDS}
+        | {key: scene.words(f"relations.{key}") for key in ("same", "half", "opposite", "uncounted")}
         | {"pair": scene.words.entries["pair_sum.other"], "none": scene.words("pair_none")},
     }
     return json_in_html(json.dumps(tree, ensure_ascii=True, separators=(",", ":")))
 
 
-_WORDS = ("one", "other", "before", "after", "vote", "member", "date", "agreement", "same", "half", "opposite",
-          "uncounted", "switched", "steady", "unknown", "choose_members", "choose_votes")  # fmt: skip
+_WORDS = ("one", "other", "before", "after", "vote", "member", "switched", "steady", "unknown", "choose_members",
+          "choose_votes")  # fmt: skip
 """The words that the script writes."""
+
+
+def _vote(scene: Scene, event: VoteEvent) -> dict[str, str]:
+    link = event_link(scene, event, event.vote.id)
+    return {
+        "id": f"{event.name}/{event.vote.id}",
+        "symbol": event.resolution.symbol,
+        "name": link.phrase.text,
+        "date": scene.date(event.count.day),
+        "href": link.href,
+    }

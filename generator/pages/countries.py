@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.derive import Count
+from generator.derive.vote_events import VoteEvent
 from generator.pages.aliases import aliases
 from generator.pages.parts import Link, Phrase, Scene, address_of, sorting
 from generator.pages.standings import class_of, kind_of, standing
-from generator.records.ids import MemberId, ResolutionId
-from generator.records.resolution import Position, Resolution, Vote
+from generator.records.ids import ResolutionId
+from generator.records.resolution import Position, Resolution
 
 NO_VOTE = "none"
 """The class of a member that did not belong to the body."""
@@ -61,17 +61,17 @@ class CountryTable:
 
 def country_table(scene: Scene, names: Iterable[ResolutionId]) -> CountryTable | None:
     """Return the table of the final votes on these resolutions; None where no vote has members."""
-    ballots = list(_ballots(scene, names))
-    members = {member for *_, count in ballots for member in count.members}
+    events = [event for name in names if (event := scene.final_event(name))]
+    members = {member for event in events for member in event.count.members}
     if not members:
         return None
-    columns = tuple(_column(scene, name, resolution, vote) for name, resolution, vote, _ in ballots)
+    columns = tuple(_column(scene, event) for event in events)
     rows = [
         Country(
             f"country-{member.lower()}",
             scene.link(member),
             aliases(scene.facts, member, scene.facts[member]),
-            tuple(_cell(scene, count, member) for *_, count in ballots),
+            tuple(Cell(kind_of(event.count, member), standing(scene, event.count, member)) for event in events),
         )
         for member in members
     ]
@@ -79,24 +79,10 @@ def country_table(scene: Scene, names: Iterable[ResolutionId]) -> CountryTable |
     return CountryTable(columns, _keys(scene, rows), tuple(rows))
 
 
-def _ballots(scene: Scene, names: Iterable[ResolutionId]) -> Iterator[tuple[ResolutionId, Resolution, Vote, Count]]:
-    for name in names:
-        resolution = scene.facts.one(Resolution, name)
-        final = resolution.final
-        if final and (count := scene.derived.counts.get((name, final.id))):
-            yield name, resolution, final, count
-
-
-def _column(scene: Scene, name: ResolutionId, resolution: Resolution, vote: Vote) -> Column:
-    symbol = resolution.symbol
+def _column(scene: Scene, event: VoteEvent) -> Column:
+    symbol = event.resolution.symbol
     short = symbol.removeprefix("A/RES/").removeprefix("S/RES/")
-    return Column(Link(scene.href(address_of(Resolution, name), vote.id), Phrase(symbol)), short)
-
-
-def _cell(scene: Scene, count: Count, member: MemberId) -> Cell:
-    if member not in count.members:
-        return Cell(NO_VOTE, scene.words("positions_of.none"))
-    return Cell(kind_of(count, member), standing(scene, count, member))
+    return Column(Link(scene.href(address_of(Resolution, event.name), event.vote.id), Phrase(symbol)), short)
 
 
 def _keys(scene: Scene, rows: list[Country]) -> tuple[Key, ...]:

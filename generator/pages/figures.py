@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from generator.charts.figure import KINDS
 from generator.charts.seats import Seat, hemicycle, horseshoe
 from generator.charts.tiles import Tile, tile_map
 from generator.derive import Count
@@ -142,9 +143,6 @@ def _keys(scene: Scene, count: Count) -> tuple[tuple[str, str], ...]:
     """Return the kinds in the chart with their meaning, each once."""
     found = {
         (kind_of(count, member), standing(scene, count, member)): None
-        for member in sorted(count.members, key=lambda each: _ORDER.index(kind_of(count, each)))
+        for member in sorted(count.members, key=lambda each: KINDS.index(kind_of(count, each)))
     }
     return tuple(found)
-
-
-_ORDER = ("yes", "no", "abstain", "not-voting", "not-entitled", "unknown", "none")

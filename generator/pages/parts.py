@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import posixpath
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 from urllib.parse import quote, urlencode
 
 from generator.derive import Derived
+from generator.derive.vote_events import VoteEvent, final_event, vote_events
 from generator.link import Facts
 from generator.records.base import Citation, Citations, Conflict, Record
 from generator.records.dates import Edtf, parse_edtf
@@ -147,6 +148,14 @@ class Scene:
         site = self.facts.site
         return f"{site.repository.rstrip('/')}/edit/{quote(site.branch)}/content/{file}"
 
+    def vote_events(self) -> Iterator[VoteEvent]:
+        """Yield every vote whose body is known."""
+        return vote_events(self.facts, self.derived.counts)
+
+    def final_event(self, name: str) -> VoteEvent | None:
+        """Return the final vote on a resolution; None where there is none, or its body is not known."""
+        return final_event(self.facts, self.derived.counts, name)
+
     def say(self, text: Text) -> Phrase:
         """Return a text in the page's language, or in another, marked as such."""
         words, lang = text.pick(self.language, self.facts.site.first)
@@ -196,6 +205,10 @@ class Scene:
         given = (getattr(record, field, None) for field in ("name", "title", "about", "description"))
         text = next((each for each in given if isinstance(each, Text)), None)
         return self.say(text) if text else Phrase(key)
+
+    def heading(self, record: Record, key: str) -> Phrase:
+        """Return the heading of a record's page: of a resolution its title, whose symbol is shown apart."""
+        return self.say(record.title) if isinstance(record, Resolution) else self.name(record, key)
 
     def state_name(self, key: str) -> Phrase:
         """Return a state's name from CLDR, unless its record overrides it."""

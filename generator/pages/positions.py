@@ -10,19 +10,18 @@ from markupsafe import Markup
 from generator.charts.strip import Cell, strip
 from generator.derive import Count, Series
 from generator.derive.standing import Standing, standing_of
-from generator.exports import sources_of
+from generator.derive.vote_events import VoteEvent
 from generator.pages.agreements import Fellows, fellows
-from generator.pages.ballots import subject
+from generator.pages.ballots import event_link
 from generator.pages.changes import comparison_address
 from generator.pages.home import COUNTING
 from generator.pages.lines import Dated, when
 from generator.pages.parts import Link, Phrase, Receipt, Scene, address_of
 from generator.pages.standings import class_of, kind_of, say_standing, standing
 from generator.records.body import Body
-from generator.records.dates import Edtf
 from generator.records.factsheet import Factsheet
 from generator.records.ids import BodyId, MemberId
-from generator.records.resolution import RESOLUTION, Basis, Resolution, Vote
+from generator.records.resolution import Basis, Vote
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,17 +121,16 @@ def _attendance(scene: Scene, member: MemberId) -> str:
 
 def _run(scene: Scene, series: Series, member: MemberId) -> Run | None:
     """Return the member's way through a series; None where it had a vote in none of it."""
-    steps = [(name, vote, count) for name, vote, count in _finals(scene, series.resolutions)]
-    standings = [standing_of(count, member) for _, _, count in steps]
+    steps = [event for name in series.resolutions if (event := scene.final_event(name))]
+    standings = [standing_of(event.count, member) for event in steps]
     if all(each is Standing.NONE for each in standings):
         return None
     sheet = scene.facts.one(Factsheet, series.factsheet)
     sheet_link = Link(scene.href(address_of(Factsheet, series.factsheet)), scene.say(sheet.title))
-    symbols = [_short(scene.facts.one(Resolution, name).symbol) for name, _, _ in steps]
-    title = scene.words("chart.strip", name=scene.state_name(member).text, sheet=sheet_link.phrase.text)
+    symbols = [_short(event.resolution.symbol) for event in steps]
+    title = scene.words("chart.strip", name=scene.link(member).phrase.text, sheet=sheet_link.phrase.text)
     sentence = _sentence(scene, list(zip(symbols, standings, strict=True)))
-    days = [count.day for _, _, count in steps]
-    moved = [_moved(standings, days, place) for place in range(len(steps))]
+    moved = [_moved(standings, steps, place) for place in range(len(steps))]
     cells = [
         Cell(class_of(each), _shortest(symbol), f"{symbol}: {say_standing(scene, each)}", changed=before is not None)
         for each, symbol, before in zip(standings, symbols, moved, strict=True)
@@ -145,16 +143,10 @@ def _run(scene: Scene, series: Series, member: MemberId) -> Run | None:
         sentence,
         strip(cells, title, sentence, f"strip-{anchor}"),
         tuple(
-            _stand(scene, name, vote, count, member, _change(scene, steps, place, moved[place]))
-            for place, (name, vote, count) in enumerate(steps)
+            _stand(scene, event, member, _change(scene, steps, place, moved[place]))
+            for place, event in enumerate(steps)
         ),
     )
-
-
-def _finals(scene: Scene, names: tuple[str, ...]) -> list[tuple[str, Vote, Count]]:
-    finals = [(name, scene.facts.one(Resolution, name).final) for name in names]
-    counts = scene.derived.counts
-    return [(name, vote, counts[name, vote.id]) for name, vote in finals if vote and (name, vote.id) in counts]
 
 
 def _short(symbol: str) -> str:
@@ -162,11 +154,11 @@ def _short(symbol: str) -> str:
     return symbol.removeprefix("A/RES/").removeprefix("S/RES/").partition(" (")[0]
 
 
-def _change(scene: Scene, steps: list[tuple[str, Vote, Count]], place: int, before: Standing | None) -> Link | None:
+def _change(scene: Scene, steps: list[VoteEvent], place: int, before: Standing | None) -> Link | None:
     """Return what the member did before, with the link to both votes side by side; None where it did the same."""
     if before is None:
         return None
-    address = comparison_address(steps[place - 1][0], steps[place][0])
+    address = comparison_address(steps[place - 1].name, steps[place].name)
     return Link(scene.href(address), Phrase(scene.words("changed_from", position=say_standing(scene, before))))
 
 
@@ -175,13 +167,13 @@ def _shortest(symbol: str) -> str:
     return symbol.removeprefix("S/").rpartition("-")[2]
 
 
-def _moved(standings: list[Standing], days: list[Edtf], place: int) -> Standing | None:
+def _moved(standings: list[Standing], steps: list[VoteEvent], place: int) -> Standing | None:
     """Return what the member did the time before, where that was something else; else None.
 
     What is not known, and a time at which it was no member, is no change; nor is another vote of the same day.
     """
     now = standings[place]
-    if now in {Standing.UNKNOWN, Standing.NONE} or not place or days[place - 1] == days[place]:
+    if now in {Standing.UNKNOWN, Standing.NONE} or not place or steps[place - 1].count.day == steps[place].count.day:
         return None
     before = standings[place - 1]
     if before in {Standing.UNKNOWN, Standing.NONE} or before is now or (before.is_absent and now.is_absent):
@@ -207,33 +199,22 @@ def _others(scene: Scene, member: MemberId) -> tuple[Stand, ...]:
     """Return the votes that no series has, the latest first: amendments, motions, and texts on no fact sheet."""
     in_series = {name for each in scene.derived.series for name in each.resolutions}
     found = [
-        (record, name, vote)
-        for name, record in scene.facts.all(Resolution).items()
-        for vote in record.votes
-        if (count := scene.derived.counts.get((name, vote.id)))
-        and count.is_by_name
-        and member in count.members
-        and not (name in in_series and vote is record.final)
+        event
+        for event in scene.vote_events()
+        if event.count.is_by_name and member in event.count.members and not (event.is_final and event.name in in_series)
     ]
-    found.sort(key=lambda each: (when(each[2].date or each[0].date), RESOLUTION in each[2].on), reverse=True)
-    counts = scene.derived.counts
-    return tuple(_stand(scene, name, vote, counts[name, vote.id], member, None) for _, name, vote in found)
+    found.sort(key=lambda event: (when(event.count.day), event.is_on_whole), reverse=True)
+    return tuple(_stand(scene, event, member, None) for event in found)
 
 
-def _stand(  # noqa: PLR0913, PLR0917 - one vote, one member, and the link to a change
-    scene: Scene, name: str, vote: Vote, count: Count, member: MemberId, changed: Link | None
-) -> Stand:
-    resolution = scene.facts.one(Resolution, name)
-    what = subject(scene, resolution, vote)
+def _stand(scene: Scene, event: VoteEvent, member: MemberId, changed: Link | None) -> Stand:
+    vote, count = event.vote, event.count
     listed = vote.roll_call and member in count.members
     kind = kind_of(count, member)
-    cited = sources_of(resolution, vote, member) if kind not in {"unknown", "none"} else ()
+    cited = event.resolution.sources_of(vote, member) if kind not in {"unknown", "none"} else ()
     return Stand(
         date=scene.date(count.day),
-        link=Link(
-            scene.href(address_of(Resolution, name), f"{vote.id}-{member.lower()}" if listed else vote.id),
-            Phrase(f"{resolution.symbol}: {what.text}", what.lang),
-        ),
+        link=event_link(scene, event, f"{vote.id}-{member.lower()}" if listed else vote.id),
         position=standing(scene, count, member),
         kind=kind,
         remarks=_remarks(scene, count, vote, member),

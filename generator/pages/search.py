@@ -73,7 +73,7 @@ def _entries(scene: Scene, kind: type[Record]) -> Iterator[Entry]:
 
 
 def _title(scene: Scene, name: str, record: Record) -> Phrase:
-    title = scene.say(record.title) if isinstance(record, Resolution) else scene.name(record, name)
+    title = scene.heading(record, name)
     return Phrase(f"{record.symbol}: {title.text}", title.lang) if isinstance(record, Resolution) else title
 
 

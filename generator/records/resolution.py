@@ -237,6 +237,11 @@ class Resolution(Record):
         """The last vote on the resolution as a whole, or None."""
         return next((vote for vote in reversed(self.votes) if RESOLUTION in vote.on), None)
 
+    def sources_of(self, vote: Vote, member: MemberId) -> Citations:
+        """Return the sources for one position: its own, else those of the roll call, the vote, the record."""
+        of_roll_call = vote.roll_call.sources if vote.roll_call else ()
+        return vote.member_sources.get(member) or of_roll_call or vote.sources or self.sources
+
     def proposals(self) -> dict[str, Proposal]:
         """Return amendments and motions by their ids."""
         return {each.id: each for each in (*self.amendments, *self.motions)}

@@ -7,6 +7,7 @@ KINDS = (
     "about.html",
     "missing.html",
     "counting.html",
+    "corrections.html",
     "compare/index.html",
     "compare/a-res-es-11-6--a-res-es-11-7.html",
     "compare/RUS--USA.html",

@@ -8,7 +8,7 @@ from typing import Any, Literal
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from justhtml import JustHTML
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, ViewportSize
 
 from tests.browser.addresses import BOTH, KINDS
 
@@ -20,10 +20,14 @@ def invisible(incomplete: list[dict[str, Any]]) -> list[str]:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing(browser: Browser, real_address: str, scheme: Literal["light", "dark"]) -> None:
-    context = browser.new_context(color_scheme=scheme, reduced_motion="reduce")
+@pytest.mark.parametrize(("width", "addresses"), [(1280, BOTH), (390, KINDS)])
+def test_axe_finds_nothing(
+    browser: Browser, real_address: str, scheme: Literal["light", "dark"], width: int, addresses: tuple[str, ...]
+) -> None:
+    viewport: ViewportSize = {"width": width, "height": 800}
+    context = browser.new_context(color_scheme=scheme, reduced_motion="reduce", viewport=viewport)
     page = context.new_page()
-    for address in BOTH:
+    for address in addresses:
         page.goto(real_address + address)
         found = Axe().run(page).response
         assert [(each["id"], each["nodes"][0]["html"]) for each in found["violations"]] == [], address

@@ -45,6 +45,8 @@ WRONG = [
     (RESOLUTION, "  - id: adoption", "  - id: text", "duplicate-id", "text", "id of its own"),
     (SOURCE, "https://council.example/record", "javascript:alert(1)", "bad-address", "javascript:alert(1)", "https"),
     (COUNCIL, "{at_least: 2}", "{at_least: 2/3}", "bad-rule", "at_least", "of: present_and_voting"),
+    (RESOLUTION, "vetoed_by: [FRA]", "vetoed_by: [FRA, NOR]", "bad-veto", "NOR", "take it out"),
+    (RESOLUTION, "no: 0, abstain: 1}", "no: 0, abstain: 1, vetoed_by: [GBR]}", "bad-veto", "GBR", "its position"),
     (COUNCIL, "{at_least: 2}", "{at_least: two}", "bad-number", "two", "write 9"),
 ]  # fmt: skip
 

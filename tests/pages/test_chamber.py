@@ -16,6 +16,7 @@ from generator.pipeline import Checked
 from generator.records.body import Body
 from generator.records.resolution import Result
 from tests.chamber import CHAMBER, COMES, LEAVES, YES
+from tests.pages.rendered import page
 from tests.world import lay
 
 
@@ -126,3 +127,16 @@ def test_the_page_of_a_party_says_how_united_it_was(chamber_site: Path) -> None:
 def test_weights_are_shown_beside_names(chamber_site: Path) -> None:
     assert "5 votes each" in text_of(chamber_site, "votes/budget.html", "#adoption-board-a")
     assert "Der Vorsitz entschied und stimmte dagegen." in text_of(chamber_site, "de/votes/budget.html", ".proof")
+
+
+def test_the_strip_of_a_person_has_the_persons_name(tmp_path: Path) -> None:
+    second = CHAMBER["resolutions/budget.yaml"].replace("2024-03-01", "2025-03-01").replace("2024", "2025")
+    sheet = """\
+title: {en: Money, de: Geld}
+answer: {en: Twice., de: Zweimal.}
+resolutions: [budget, budget-2]
+reviewed: 2025-04-01
+sources: [record]
+"""
+    lay(tmp_path, {"resolutions/budget-2.yaml": second, "factsheets/money.yaml": sheet}, CHAMBER)
+    assert "Member d-a: Money, vote by vote" in page(tmp_path, "people/board-a.md")

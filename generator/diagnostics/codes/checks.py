@@ -52,6 +52,13 @@ CODES = (
     ),
     Code("not-listed", "a source for a member that is not listed", "It would be shown nowhere."),
     Code(
+        "bad-veto",
+        "a veto that cannot have been cast",
+        "A veto is a vote against by a permanent member, under a rule that has a veto.",
+        "stated: {vetoed_by: [RUS]}\nroll_call: {abstain: [RUS]}",
+        "stated: {vetoed_by: [RUS]}\nroll_call: {no: [RUS]}",
+    ),
+    Code(
         "outcome-mismatch",
         "the stated result is not what the rule gives",
         "The outcome is computed from the body's rule. Where it differs, a number, the rule or a veto is wrong.",

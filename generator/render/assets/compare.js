@@ -116,12 +116,7 @@ if (place) {
     };
     form.addEventListener("submit", (event) => event.preventDefault());
     form.addEventListener("input", () => {
-      if (!show()) return;
-      try {
-        history.replaceState(null, "", `${location.pathname}?${name}=${chosen.map((select) => encodeURIComponent(select.value)).join(",")}`);
-      } catch {
-        // some browsers keep the address of a file as it is; the comparison works all the same
-      }
+      if (show()) keep(`${name}=${chosen.map((select) => encodeURIComponent(select.value)).join(",")}`);
     });
     const asked = new URLSearchParams(location.search).get(name)?.split(",") || [];
     chosen.forEach((select, number) => {

@@ -5,6 +5,15 @@ function plain(text) {
   return text.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "").replaceAll("ß", "ss");
 }
 
+// Keeps what was chosen in the address, so that it can be shared. Some browsers keep the address of a file as it is.
+function keep(query) {
+  try {
+    history.replaceState(null, "", location.pathname + (query ? `?${query}` : "") + location.hash);
+  } catch {
+    // what was chosen works all the same
+  }
+}
+
 function addFilter(list) {
   const entries = Array.from(list.querySelectorAll("tbody tr, li"));
   if (entries.length < 12) return;

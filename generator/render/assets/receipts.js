@@ -5,19 +5,19 @@
 const receipts = document.querySelector(".receipts");
 
 if (receipts && HTMLElement.prototype.showPopover) {
-  const window_ = document.createElement("div");
+  const pane = document.createElement("div");
   const text = document.createElement("div");
   const onward = document.createElement("a");
   const close = document.createElement("button");
   let opener = null;
-  window_.className = "receipt-window";
-  window_.popover = "auto";
-  window_.tabIndex = -1;
+  pane.className = "receipt-window";
+  pane.popover = "auto";
+  pane.tabIndex = -1;
   onward.textContent = receipts.dataset.toList;
   close.textContent = receipts.dataset.close;
   close.type = "button";
-  window_.append(text, onward, " ", close);
-  document.querySelector(".md-content__inner").append(window_);
+  pane.append(text, onward, " ", close);
+  document.querySelector(".md-content__inner").append(pane);
 
   function open(mark) {
     const entry = document.querySelector(mark.getAttribute("href"));
@@ -26,18 +26,20 @@ if (receipts && HTMLElement.prototype.showPopover) {
     const heading = document.createElement("p");
     heading.className = "tier";
     heading.textContent = kind;
-    text.replaceChildren(heading, ...Array.from(entry.childNodes, (node) => node.cloneNode(true)));
+    const where = mark.closest(".receipt").nextElementSibling?.closest(".receipt-place");
+    const said = where ? [...entry.childNodes, ...where.childNodes] : [...entry.childNodes];
+    text.replaceChildren(heading, ...said.map((node) => node.cloneNode(true)));
     onward.href = mark.getAttribute("href");
-    window_.setAttribute("aria-label", mark.getAttribute("aria-label"));
-    window_.setAttribute("role", "dialog");
+    pane.setAttribute("aria-label", mark.getAttribute("aria-label"));
+    pane.setAttribute("role", "dialog");
     opener = mark;
-    window_.showPopover();
+    pane.showPopover();
     const at = mark.getBoundingClientRect();
-    const room = document.documentElement.clientWidth - window_.offsetWidth - 8;
-    const below = at.bottom + 6 + window_.offsetHeight < innerHeight;
-    window_.style.left = `${Math.max(8, Math.min(at.left, room))}px`;
-    window_.style.top = `${Math.max(8, below ? at.bottom + 6 : at.top - 6 - window_.offsetHeight)}px`;
-    window_.focus();
+    const room = document.documentElement.clientWidth - pane.offsetWidth - 8;
+    const below = at.bottom + 6 + pane.offsetHeight < innerHeight;
+    pane.style.left = `${Math.max(8, Math.min(at.left, room))}px`;
+    pane.style.top = `${Math.max(8, below ? at.bottom + 6 : at.top - 6 - pane.offsetHeight)}px`;
+    pane.focus();
     return true;
   }
 
@@ -46,10 +48,10 @@ if (receipts && HTMLElement.prototype.showPopover) {
     const plainClick = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey;
     if (mark && plainClick && open(mark)) event.preventDefault();
   });
-  onward.addEventListener("click", () => window_.hidePopover());
-  close.addEventListener("click", () => window_.hidePopover());
-  window_.addEventListener("toggle", (event) => {
+  onward.addEventListener("click", () => pane.hidePopover());
+  close.addEventListener("click", () => pane.hidePopover());
+  pane.addEventListener("toggle", (event) => {
     if (event.newState === "closed") opener?.focus({ preventScroll: true });
   });
-  addEventListener("scroll", () => window_.matches(":popover-open") && window_.hidePopover(), { passive: true });
+  addEventListener("scroll", () => pane.matches(":popover-open") && pane.hidePopover(), { passive: true });
 }

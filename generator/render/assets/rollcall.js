@@ -82,13 +82,8 @@ function addTools(list) {
   function remember() {
     const query = new URLSearchParams();
     for (const [name, value] of new FormData(tools)) if (value) query.set(name, value);
-    const some = query.size > 0;
-    if (some) query.set("vote", say.vote);
-    try {
-      history.replaceState(null, "", location.pathname + (some ? `?${query}` : "") + location.hash);
-    } catch {
-      // some browsers keep the address of a file as it is; the filter works all the same
-    }
+    if (query.size) query.set("vote", say.vote);
+    keep(String(query));
   }
 
   tools.addEventListener("submit", (event) => event.preventDefault());
@@ -142,11 +137,7 @@ function addDay(list) {
   tools.addEventListener("submit", (event) => event.preventDefault());
   tools.addEventListener("input", () => {
     show();
-    try {
-      history.replaceState(null, "", location.pathname + (day.value ? `?on=${day.value}` : "") + location.hash);
-    } catch {
-      // as above
-    }
+    keep(day.value && `on=${day.value}`);
   });
   if (asked.get("on")) {
     day.value = asked.get("on");
