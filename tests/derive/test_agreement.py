@@ -102,6 +102,10 @@ def test_every_member_of_both_votes_is_in_one_list(before: list[Position | None]
     for each in found.switched:
         assert (standing_of(was, each.member), standing_of(now, each.member)) == (each.before, each.after)
         assert each.before is not each.after
+        assert not (each.before.is_absent and each.after.is_absent)
+    for member in found.steady:
+        both = standing_of(was, member), standing_of(now, member)
+        assert both[0] is both[1] or all(each.is_absent for each in both)
 
 
 def test_what_is_inferred_or_reported_enters_nothing(tmp_path: Path) -> None:
@@ -117,6 +121,12 @@ def test_what_is_inferred_or_reported_enters_nothing(tmp_path: Path) -> None:
         assert (
             checked.derived.counts["resolution-1", "change"].outcome == before.counts["resolution-1", "change"].outcome
         )
+
+
+def test_a_veto_that_is_only_reported_enters_no_agreement(tmp_path: Path) -> None:
+    checked = pipeline.check(lay(tmp_path))
+    assert standing_of(checked.derived.counts["resolution-1", "change"], MemberId("FRA")) is Standing.NO
+    assert checked.derived.casts[MemberId("FRA")].no == 0
 
 
 def test_a_series_is_what_a_fact_sheet_has_from_one_body_and_is_shown_once(tmp_path: Path) -> None:

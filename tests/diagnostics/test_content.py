@@ -74,6 +74,17 @@ def test_a_vote_by_somebody_who_is_no_member(tmp_path: Path) -> None:
     assert "NOR was no member of council on 2025-02-24" in diagnostics[1].message
 
 
+def test_two_states_on_one_tile_and_a_tile_on_no_map(tmp_path: Path) -> None:
+    tile = "region: europe\ntile: {column: 1, row: 1}\n"
+    states = {name: WORLD[name] + tile for name in ("states/FRA.yaml", "states/NOR.yaml")}
+    states["states/GBR.yaml"] = WORLD["states/GBR.yaml"] + "tile: {column: 2, row: 1}\n"
+    diagnostics = found(tmp_path, states)
+    assert {each.place.file: each.code for each in diagnostics} == {
+        "content/states/NOR.yaml": "bad-tile",
+        "content/states/GBR.yaml": "bad-tile",
+    }
+
+
 def test_members_left_out_without_a_word(tmp_path: Path) -> None:
     changes = edited(RESOLUTION, "no: 0, abstain: 1}\n    roll_call:\n      yes: [NOR, FRA]\n      abstain: [GBR]",
                      "no: 0}\n    roll_call:\n      yes: [NOR, FRA]")  # fmt: skip

@@ -104,3 +104,41 @@ def test_an_error_is_reported_with_the_page_filled_in(tmp_path: Path) -> None:
     fields = parse_qs(urlsplit(address[1]).query)
     assert fields["title"] == ["Error on the page: RES/1: The first resolution"]
     assert "https://small.example/votes/resolution-1.html" in fields["body"][0]
+
+
+def test_another_vote_of_the_same_day_is_no_change(tmp_path: Path) -> None:
+    series(tmp_path, "      yes: [NOR, GBR]\n      abstain: [FRA]\n")
+    earlier = tmp_path / "content" / "resolutions" / "resolution-0.yaml"
+    earlier.write_text(earlier.read_text("utf-8").replace("2025-01-10", "2025-02-24"), "utf-8")
+    text = page(tmp_path, "states/GBR.md")
+    assert "In favour of RES/0, abstained on RES/1." in text
+    assert "before:" not in text
+
+
+def test_the_proof_does_not_miss_names_that_the_record_leaves_no_doubt_about(tmp_path: Path) -> None:
+    lists = "no: 0, abstain: 1}\n    roll_call:\n      yes: [NOR, FRA]\n      abstain: [GBR]\n"
+    away = "no: 0, abstain: 0}\n    roll_call:\n      yes: [NOR, FRA]\n      rest: [not_voting, not_entitled]\n"
+    lay(tmp_path, edited("resolutions/resolution-1.yaml", lists, away))
+    text = page(tmp_path, "votes/resolution-1.md").partition("{#ballots}")[0]
+    assert "did not vote or had no right to" in text
+    assert "not known by name" not in text
+
+
+def test_a_veto_is_marked_in_the_list_of_names(tmp_path: Path) -> None:
+    lay(tmp_path)
+    text = page(tmp_path, "votes/resolution-1.md")
+    row = text[text.index('<li id="change-fra"') :].partition("</li>")[0]
+    assert '<span class="more">veto</span>' in row
+    assert "permanent member" in text[text.index('<li id="adoption-fra"') :].partition("</li>")[0]
+
+
+def test_a_group_of_which_little_is_known_has_no_unity_and_says_why(tmp_path: Path) -> None:
+    group = """name: {en: Two friends, de: Zwei Freunde}
+classification: bloc
+membership: [{members: [FRA, NOR], period: 1990/..}]
+sources: [record]
+"""
+    lay(tmp_path, {"bodies/friends.yaml": group})
+    text = page(tmp_path, "bodies/friends.md")
+    assert "<strong>–</strong>" in text
+    assert "none, because fewer than 3 votes are known" in text

@@ -1,0 +1,71 @@
+"""The votes as data: every position with how it is known, as tables that no spreadsheet runs and as trees."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+from generator import pipeline
+from generator.exports import COLUMNS, POSITIONS, exports
+from tests.world import WORLD, edited, lay
+
+RESOLUTION = "resolutions/resolution-1.yaml"
+
+
+def files(root: Path, changes: dict[str, str] | None = None) -> dict[str, bytes]:
+    checked = pipeline.check(lay(root, changes))
+    assert not checked.failed
+    return exports(checked.facts, checked.derived)
+
+
+def rows(data: bytes) -> list[dict[str, str]]:
+    reader = csv.DictReader(io.StringIO(data.decode(), newline=""))
+    assert tuple(reader.fieldnames or ()) == COLUMNS
+    return list(reader)
+
+
+def test_every_position_is_there_with_how_it_is_known(tmp_path: Path) -> None:
+    found = files(tmp_path)
+    table = rows(found["data/votes/resolution-1.csv"])
+    assert rows(found[POSITIONS]) == table
+    known = {(row["vote"], row["member"]): (row["position"], row["basis"]) for row in table}
+    assert known == {
+        ("change", "FRA"): ("no", "reported"),
+        ("change", "GBR"): ("unknown", ""),
+        ("change", "NOR"): ("unknown", ""),
+        ("adoption", "FRA"): ("yes", "recorded"),
+        ("adoption", "GBR"): ("abstain", "recorded"),
+        ("adoption", "NOR"): ("yes", "recorded"),
+    }
+
+
+def test_what_is_derived_inferred_or_reported_says_so(tmp_path: Path) -> None:
+    more = """\
+      rest: unknown
+    reported:
+      - {position: no, members: [GBR], why: {en: One paper., de: Eine Zeitung.}}
+    inferred:
+      - {position: abstain, members: [NOR], why: {en: As ever., de: Wie immer.}}
+"""
+    text = edited(RESOLUTION, "      rest: unknown\n", more)[RESOLUTION]
+    text = text.replace("    conflicts:", "    basis: {yes: derived}\n    conflicts:")
+    table = {(row["vote"], row["member"]): row for row in rows(files(tmp_path, {RESOLUTION: text})[POSITIONS])}
+    assert table["change", "GBR"]["reported"] == "no"
+    assert table["change", "NOR"]["inferred"] == "abstain"
+    assert table["adoption", "NOR"]["basis"] == "derived"
+
+
+def test_no_cell_is_a_formula(tmp_path: Path) -> None:
+    found = files(tmp_path, {RESOLUTION: WORLD[RESOLUTION].replace("symbol: RES/1", "symbol: '=1+1'")})
+    assert {row["symbol"] for row in rows(found[POSITIONS])} == {"'=1+1"}
+
+
+def test_the_tree_has_the_outcome_beside_what_was_stated(tmp_path: Path) -> None:
+    tree = json.loads(files(tmp_path)["data/votes/resolution-1.json"])
+    change, adoption = tree["votes"]
+    assert change["computed"] == {"result": "rejected", "reason": "vetoed", "needed": [2, 2], "vetoed_by": ["FRA"]}
+    assert change["numbers"]["no"] == [1, 1]
+    assert adoption["stated"] == {"result": "adopted", "yes": 2, "no": 0, "abstain": 1, "vetoed_by": []}
+    assert adoption["positions"] == {"FRA": "yes", "GBR": "abstain", "NOR": "yes"}
