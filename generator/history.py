@@ -9,16 +9,21 @@ from pathlib import Path
 _DAY = "\x1e"
 """What goes before the day of a commit, to tell it from the names that follow."""
 
+_FORM_ONLY = "^Form only: yes$"
+"""The line of a commit's message which says that it changed how files are written and nothing that they say."""
+
 
 def last_changed(content: Path) -> dict[str, date]:
     """Return the day of the last commit that touched each file, by its path within the content.
 
     Nothing is returned outside a repository or on a shallow clone, whose first commit seems to have touched every file;
-    files with changes that are not committed are left out.
+    files with changes that are not committed are left out. Commits that changed the form only are passed over.
     """
     if _git(content, "rev-parse", "--is-shallow-repository").strip() != "false":
         return {}
-    changed = _read(_git(content, "log", f"--format={_DAY}%cs", "--name-only", "--no-renames", "-z", "--relative", "."))
+    facts_only = ("--invert-grep", f"--grep={_FORM_ONLY}")
+    names = ("--name-only", "--no-renames", "-z", "--relative", ".")
+    changed = _read(_git(content, "log", f"--format={_DAY}%cs", *facts_only, *names))
     for name in _git(content, "diff", "--name-only", "-z", "--relative", "HEAD", ".").split("\0"):
         changed.pop(name, None)
     return changed

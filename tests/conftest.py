@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import subprocess
 from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
 
 from generator import pipeline
 from generator.pipeline import Folders
 from tests.chamber import CHAMBER
 from tests.escaping.test_escape import poisoned_world
 from tests.world import lay
-
-settings.register_profile("steady", deadline=None)
-settings.load_profile("steady")
 
 REPOSITORY = Path(__file__).parent.parent
 DAY = date(2025, 3, 1)
@@ -28,6 +26,13 @@ def publish(root: Path) -> Path:
     checked = pipeline.build(Folders(root), DAY, lambda _: None)
     assert not checked.failed, checked.diagnostics
     return root / "site"
+
+
+def git(folder: Path, *arguments: str, day: str = "2024-05-06") -> None:
+    """Run git in a folder, as nobody in particular and on a day given."""
+    who = {f"GIT_{role}_{what}": "x" for role in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
+    when = dict.fromkeys(("GIT_AUTHOR_DATE", "GIT_COMMITTER_DATE"), f"{day}T12:00:00+00:00")
+    subprocess.run(["git", *arguments], cwd=folder, env={**os.environ, **who, **when}, check=True, capture_output=True)
 
 
 @pytest.fixture(scope="session")
@@ -56,7 +61,10 @@ def evil_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The repository's own content, published."""
+    """The repository's own content, committed, so that every page has its longest foot, and published."""
     root = tmp_path_factory.mktemp("real")
     shutil.copytree(REPOSITORY / "content", root / "content")
+    git(root, "init", "-q")
+    git(root, "add", ".")
+    git(root, "commit", "-qm", "content", day="2026-11-24")
     return publish(root)

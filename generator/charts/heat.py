@@ -107,7 +107,7 @@ def _area(box: _Box, value: int | None) -> str:
 def _legend(top: float) -> Iterator[str]:
     """Yield the shades with what they stand for, in percent."""
     for each, text in enumerate(SHADES):
-        yield _key(each * WIDTH / len(SHADES), top, 20 * each, text)
+        yield _key(each * WIDTH / len(SHADES), top, 25 * each, text)
 
 
 def _key(x: float, y: float, value: int | None, text: str) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from generator.derive.agreement import Cast, casts
 from generator.derive.count import Count, count
 from generator.derive.gaps import Gap, GapKind, gaps
+from generator.derive.receipts import Claim, claims
 from generator.derive.series import Series, series
 from generator.link import Facts
 from generator.records.body import Body
@@ -19,13 +20,14 @@ from generator.records.resolution import Resolution
 class Derived:
     """Everything computed from the facts. `counts` is keyed by a resolution's id and a vote's id.
 
-    `casts` has what each member voted, over all votes in the order of `counts`.
+    `casts` has what each member voted, over all votes in the order of `counts`; `claims` what rests on each source.
     """
 
     counts: Mapping[tuple[str, str], Count]
     gaps: tuple[Gap, ...]
     series: tuple[Series, ...]
     casts: Mapping[MemberId, Cast]
+    claims: Mapping[str, tuple[Claim, ...]]
 
 
 def derive(facts: Facts) -> Derived:
@@ -36,7 +38,7 @@ def derive(facts: Facts) -> Derived:
         if (body := facts.get(Body, resolution.body))
         for vote in resolution.votes
     }
-    return Derived(counts, gaps(facts, counts), series(facts), casts(counts.values()))
+    return Derived(counts, gaps(facts, counts), series(facts), casts(counts.values()), claims(facts))
 
 
-__all__ = ["Count", "Derived", "Gap", "GapKind", "Series", "derive"]
+__all__ = ["Claim", "Count", "Derived", "Gap", "GapKind", "Series", "derive"]

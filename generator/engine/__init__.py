@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterable, Mapping
@@ -97,13 +98,24 @@ def build(languages: Iterable[str], folder: Path, day: date) -> None:
     _mend(folder / "html")
 
 
-_COMPLETED_BOX = re.compile(r'(<input class="md-toggle"[^>]*?) autocomplete="off"')
+_UNWANTED = re.compile(r'(?<=<input class="md-toggle")([^>]*?) autocomplete="off"|<link rel="(?:prev|next)"[^>]*>\s*')
+_UNUSED = ("assets/images", "assets/javascripts/lunr", "assets/javascripts/workers", "assets/*/*.map")
+"""What the theme ships and no page loads: a picture, the parts of its own search, maps of its scripts."""
+_MAPPED = re.compile(r"\n//# sourceMappingURL=.*")
 
 
 def _mend(html: Path) -> None:
-    """Take out of every page what the theme writes and HTML forbids: completion is not for the boxes it stands on."""
+    """Take out what the theme writes amiss, and what nobody needs.
+
+    HTML forbids completion on boxes; and a link to the next page lets the letter n leave the page, which no reader can
+    switch off.
+    """
     for path in html.rglob("*.html"):
-        path.write_text(_COMPLETED_BOX.sub(r"\1", path.read_text("utf-8")), "utf-8", newline="\n")
+        path.write_text(_UNWANTED.sub(r"\1", path.read_text("utf-8")), "utf-8", newline="\n")
+    for path in [path for pattern in _UNUSED for path in html.glob(f"*/{pattern}")]:
+        shutil.rmtree(path) if path.is_dir() else path.unlink()
+    for path in html.glob("*/assets/javascripts/*.js"):
+        path.write_text(_MAPPED.sub("", path.read_text("utf-8")), "utf-8", newline="\n")
 
 
 def _start(language: str, folder: Path, day: date) -> subprocess.Popen[str]:

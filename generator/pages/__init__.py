@@ -222,8 +222,8 @@ def _page(
         scene.edit(frame.file) if frame.file else "",
         source_groups(scene),
         scene.report(frame.name) if frame.file else "",
-        scene.citation(frame.name) if frame.file else "",
-        scene.last_changed(frame.file),
+        scene.citation(frame.name, frame.file) if record else "",
+        scene.last_changed(frame.file) if record else "",
     )
 
 

@@ -142,8 +142,22 @@ def _of(scene: Scene, found: Unity, members: int) -> str:
     return "; ".join(said)
 
 
+def seat_anchors(body: Body) -> list[str]:
+    """Return the anchor of each number of seats, made of its own words."""
+    return anchors(f"seats {each.number} {each.period.text}" for each in body.seats)
+
+
+def rule_anchors(body: Body) -> list[str]:
+    """Return the anchor of each rule, made of its own words."""
+    return anchors(f"rule {each.id} {each.period.text}" for each in body.rules)
+
+
+def membership_anchors(body: Body) -> list[str]:
+    """Return the anchor of each membership, made of its own words."""
+    return anchors(f"members {each.role.value} {each.period.text}" for each in body.membership)
+
+
 def _seats(scene: Scene, body: Body) -> tuple[Dated, ...]:
-    names = anchors(f"seats {each.number} {each.period.text}" for each in body.seats)
     return tuple(
         Dated(
             anchor,
@@ -152,12 +166,11 @@ def _seats(scene: Scene, body: Body) -> tuple[Dated, ...]:
             receipts=scene.cite(each.sources),
             remarks=scene.remarks(each.note, each.conflicts),
         )
-        for anchor, each in zip(names, body.seats, strict=True)
+        for anchor, each in zip(seat_anchors(body), body.seats, strict=True)
     )
 
 
 def _rules(scene: Scene, body: Body) -> tuple[Dated, ...]:
-    names = anchors(f"rule {each.id} {each.period.text}" for each in body.rules)
     return tuple(
         Dated(
             anchor,
@@ -168,13 +181,12 @@ def _rules(scene: Scene, body: Body) -> tuple[Dated, ...]:
             scene.cite(rule.sources),
             scene.remarks(rule.note, rule.conflicts),
         )
-        for anchor, rule in zip(names, body.rules, strict=True)
+        for anchor, rule in zip(rule_anchors(body), body.rules, strict=True)
     )
 
 
 def _groups(scene: Scene, body: Body) -> tuple[MemberGroup, ...]:
-    names = anchors(f"members {each.role.value} {each.period.text}" for each in body.membership)
-    return tuple(_group(scene, *each) for each in zip(names, body.membership, strict=True))
+    return tuple(_group(scene, *each) for each in zip(membership_anchors(body), body.membership, strict=True))
 
 
 def _certain(period: Edtf) -> tuple[str, str]:

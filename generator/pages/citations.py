@@ -10,7 +10,7 @@ from generator.records.source import Source, Tier
 
 @dataclass(frozen=True, slots=True)
 class SourceLine:
-    """A line of the page's list of sources. `rests` says how much else rests on it."""
+    """A line of the page's list of sources. `rests` says how many facts rest on it."""
 
     number: int
     link: Link
@@ -67,10 +67,5 @@ def _line(scene: Scene, number: int, name: str, source: Source) -> SourceLine:
         scene.words("accessed_on", date=scene.date(source.accessed)) if source.accessed else "",
         source.archive or "",
         scene.maybe(source.faults),
-        scene.words("rest_on_it", n=_resting(scene, name)),
+        scene.words("rest_on_it", n=len(scene.derived.claims.get(name, ()))),
     )
-
-
-def _resting(scene: Scene, name: str) -> int:
-    """Return how many records rest on a source, in whole or in part."""
-    return len({each.key for each in scene.facts.mentions.get((Source.folder, name), ())})

@@ -15,6 +15,9 @@ from generator.records.resolution import Position, Resolution
 NO_VOTE = "none"
 """The class of a member that did not belong to the body."""
 
+MANY = 30
+"""From so many rows on, initials lead through the table."""
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
@@ -52,10 +55,11 @@ class Key:
 
 @dataclass(frozen=True, slots=True)
 class CountryTable:
-    """All members that had a vote, by name."""
+    """All members that had a vote, by name. `letters` lead to the first row of each initial, where there are many."""
 
     columns: tuple[Column, ...]
     keys: tuple[Key, ...]
+    letters: tuple[Link, ...]
     rows: tuple[Country, ...]
 
 
@@ -76,7 +80,15 @@ def country_table(scene: Scene, names: Iterable[ResolutionId]) -> CountryTable |
         for member in members
     ]
     rows.sort(key=lambda row: (sorting(row.link.phrase.text), row.anchor))
-    return CountryTable(columns, _keys(scene, rows), tuple(rows))
+    return CountryTable(columns, _keys(scene, rows), _letters(rows) if len(rows) > MANY else (), tuple(rows))
+
+
+def _letters(rows: list[Country]) -> tuple[Link, ...]:
+    """Return each initial with the link to the first row that has it."""
+    first: dict[str, str] = {}
+    for row in rows:
+        first.setdefault(sorting(row.link.phrase.text)[:1].upper(), row.anchor)
+    return tuple(Link(f"#{anchor}", Phrase(letter)) for letter, anchor in first.items())
 
 
 def _column(scene: Scene, event: VoteEvent) -> Column:

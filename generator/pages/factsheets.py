@@ -60,6 +60,7 @@ class FactsheetPage:
     people: tuple[Who, ...]
     open_questions: tuple[FactLine, ...]
     countries: CountryTable | None
+    status: str
     reviewed: str
     review_due: str
     superseded_by: Link | None
@@ -79,6 +80,7 @@ def factsheet_page(scene: Scene, _: str, sheet: Factsheet) -> FactsheetPage:
         people=who(scene, sheet.people),
         open_questions=_fact_lines(scene, sheet.open_questions),
         countries=country_table(scene, sheet.resolutions),
+        status=scene.words(f"status.{'superseded' if sheet.superseded_by else sheet.status.value}"),
         reviewed=scene.date(sheet.reviewed),
         review_due=scene.date(sheet.review_due) if sheet.review_due else "",
         superseded_by=scene.link(sheet.superseded_by) if sheet.superseded_by else None,

@@ -8,6 +8,7 @@ from generator.pages.ballots import VoteLine, vote_lines
 from generator.pages.corrections import CorrectionLine, all_corrections
 from generator.pages.indexes import Item, Sheet, people_links, sheets
 from generator.pages.parts import Link, Phrase, Scene, address_of
+from generator.records.person import Person
 from generator.records.resolution import Resolution
 from generator.records.state import State
 
@@ -31,6 +32,7 @@ class HomePage:
     votes: tuple[VoteLine, ...]
     all_votes: Link
     states: Link
+    find_person: Link
     people: tuple[Link, ...]
     missing: Link
     missing_count: str
@@ -50,6 +52,7 @@ def home_page(scene: Scene) -> HomePage:
         votes=vote_lines(scene, scene.facts.all(Resolution))[:LATEST],
         all_votes=Link(scene.href(address_of(Resolution)), Phrase(scene.words("all_votes"))),
         states=Link(scene.href(address_of(State)), Phrase(scene.words("find_country"))),
+        find_person=Link(scene.href(address_of(Person)), Phrase(scene.words("find_person"))),
         people=people_links(scene),
         missing=Link(scene.href(MISSING), Phrase(scene.words("missing"))),
         missing_count=scene.words("missing_count", n=len(scene.derived.gaps)),

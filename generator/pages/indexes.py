@@ -76,7 +76,7 @@ def index_page(scene: Scene, kind: type[Record]) -> IndexPage:
     count = scene.words("entries", n=len(scene.facts.all(kind)))
     introduction = scene.words(f"introductions.{kind.folder}") if kind in _LISTS else ""
     lists = _LISTS[kind](scene) if kind in _LISTS else _plain(scene, kind)
-    return IndexPage(count, introduction, kind in {State, Person}, **lists)
+    return IndexPage(count, introduction, issubclass(kind, State | Person), **lists)
 
 
 def sheets(scene: Scene) -> tuple[Sheet, ...]:

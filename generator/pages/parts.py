@@ -17,10 +17,10 @@ from generator.records.base import Citation, Citations, Conflict, Record
 from generator.records.dates import Edtf, parse_edtf
 from generator.records.ids import MemberId, RecordId
 from generator.records.resolution import Resolution
-from generator.records.source import Source, Tier
+from generator.records.source import Source
 from generator.records.state import State
 from generator.records.text import Text
-from generator.words import Words
+from generator.words import Words, is_right_to_left
 from generator.words.dates import say_date
 
 
@@ -30,6 +30,11 @@ class Phrase:
 
     text: str
     lang: str = ""
+
+    @property
+    def dir(self) -> str:
+        """The direction of its script, where that is not the page's."""
+        return "rtl" if self.lang and is_right_to_left(self.lang) else ""
 
     @property
     def paragraphs(self) -> tuple[str, ...]:
@@ -47,12 +52,16 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """A mark beside a fact: the number of its source in the page's list, its rank, and the place in that source."""
+    """A mark beside a fact: the number of its source in the page's list, its rank, and the place in that source.
+
+    `is_only` where the fact has no other source.
+    """
 
     number: int
     tier: str
     says: str
     place: str = ""
+    is_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,9 +143,11 @@ class Scene:
         query = urlencode({"title": self.words("report_title", title=title), "body": text})
         return f"{self.facts.site.repository.rstrip('/')}/issues/new?{query}"
 
-    def citation(self, title: str) -> str:
-        """Return how to cite the page: its title, the site, its address."""
-        return self.words("citation", title=title, site=self.say(self.facts.site.title).text, address=self.absolute())
+    def citation(self, title: str, file: str) -> str:
+        """Return how to cite the page: its title, the site, the day its facts last changed if known, its address."""
+        said = {"title": title, "site": self.say(self.facts.site.title).text, "address": self.absolute()}
+        day = self.last_changed(file)
+        return self.words("citation_dated", date=day, **said) if day else self.words("citation", **said)
 
     def last_changed(self, file: str) -> str:
         """Return the day on which a file of the content last changed, in words; nothing where that is not known."""
@@ -173,24 +184,29 @@ class Scene:
         """Return a date in words; unknown is said."""
         return say_date(edtf, self.words) if edtf else self.words("unknown")
 
-    def cite(self, sources: Citations) -> tuple[Receipt, ...]:
-        """Return the marks of these sources, the nearest to the facts first, and remember them for the page's list."""
-        marks = [self._receipt(each) for each in sources]
+    def cite(self, sources: Citations, unmarked: Citations = ()) -> tuple[Receipt, ...]:
+        """Return the marks of these sources, the nearest to the facts first, and remember them for the page's list.
+
+        `unmarked` are sources on which the facts rest, too, and which have their marks elsewhere on the page.
+        """
+        is_only = len({each.source for each in (*sources, *unmarked)}) == 1
+        marks = [self._receipt(each, is_only) for each in sources]
         return tuple(sorted(marks, key=lambda mark: mark.number))
 
-    def _receipt(self, citation: Citation) -> Receipt:
+    def _receipt(self, citation: Citation, is_only: bool) -> Receipt:  # noqa: FBT001 - a fact of the mark
         source = self.facts.one(Source, citation.source)
         number = self.cited.setdefault(citation.source, len(self.cited) + 1)
-        says = self.words("source_mark", number=number, kind=self.words(f"kinds.{source.kind.value}"))
-        return Receipt(number, source.kind.tier.value, says, self._at(citation))
+        form = "source_mark_only" if is_only else "source_mark"
+        says = self.words(form, number=number, kind=self.words(f"kinds.{source.kind.value}"))
+        return Receipt(number, source.kind.tier.value, says, self.at(citation), is_only)
 
     def ranked(self) -> Scene:
         """Return the same page to be made again, its sources numbered by their rank and then as they were cited."""
-        ranks = list(Tier)
-        order = sorted(self.cited, key=lambda name: ranks.index(self.facts.one(Source, name).kind.tier))
+        order = sorted(self.cited, key=lambda name: self.facts.one(Source, name).kind.tier.rank)
         return replace(self, cited={name: number for number, name in enumerate(order, 1)})
 
-    def _at(self, citation: Citation) -> str:
+    def at(self, citation: Citation) -> str:
+        """Return the place in a source, in words; nothing where none is given."""
         return self.words("at", place=self.say(citation.at).text) if citation.at else ""
 
     def name(self, record: Record, key: str) -> Phrase:
@@ -244,6 +260,13 @@ class Scene:
             for each in conflict.values
         )
         return Dispute(sides, self.maybe(conflict.why))
+
+
+def cut(text: str, most: int = 90) -> str:
+    """Return a text cut at a word where it is longer than that many characters."""
+    if len(text) <= most:
+        return text
+    return f"{(text[:most].rpartition(' ')[0] or text[:most]).rstrip(' ,;:–')}\u00a0…"
 
 
 def sorting(text: str) -> str:

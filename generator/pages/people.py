@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from generator.pages.lines import Dated, anchors, mentioned_in
 from generator.pages.parts import Link, Phrase, Receipt, Remarks, Scene
 from generator.pages.positions import Positions, memberships, positions
+from generator.pages.representing import Representing, representing
 from generator.pages.roles import Role, role
 from generator.pages.timelines import Timeline, event_timeline, office_timeline
 from generator.pages.voices import Voice, voices
@@ -14,6 +15,16 @@ from generator.records.event import Event
 from generator.records.ids import MemberId
 from generator.records.person import Person
 from generator.records.statement import Statement
+from generator.words import language_name
+
+
+@dataclass(frozen=True, slots=True)
+class NameLine:
+    """What a person is called in one language, for short and in full. No language: in whatever language."""
+
+    language: str
+    name: Phrase | None
+    full: Phrase | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +34,14 @@ class PersonPage:
     role: Role | None
     positions: Positions | None
     memberships: tuple[Dated, ...]
-    names: tuple[Phrase, ...]
-    full_names: tuple[Phrase, ...]
-    other_names: tuple[str, ...]
+    representing: tuple[Representing, ...]
+    names: tuple[NameLine, ...]
+    other_names: tuple[Phrase, ...]
     states: tuple[Link, ...]
     born: str
     birth_place: Phrase | None
     wikidata: str
+    official: tuple[Link, ...]
     offices: Timeline
     voices: tuple[Voice, ...]
     events: Timeline
@@ -40,25 +52,45 @@ class PersonPage:
 def person_page(scene: Scene, name: str, person: Person) -> PersonPage:
     """Return the view of a person."""
     key = (Person.folder, name)
-    full = person.full_name
     own = scene.say(person.name).text
     return PersonPage(
         role=role(scene, person),
         positions=positions(scene, MemberId(name)),
         memberships=memberships(scene, MemberId(name)),
-        names=tuple(Phrase(text, tag) for tag, text in person.name.by_language.items() if text != own),
-        full_names=tuple(Phrase(text, tag) for tag, text in full.by_language.items()) if full else (),
-        other_names=tuple(text for each in person.other_names for text in each.every()),
+        representing=tuple(representing(scene, person)),
+        names=_names(scene, person),
+        other_names=tuple(_in(scene, *each) for name in person.other_names for each in name.by_language.items()),
         states=scene.links(person.states),
         born=scene.date(person.born) if person.born else "",
         birth_place=scene.maybe(person.birth_place),
         wikidata=person.wikidata or "",
+        official=tuple(Link(each.url, scene.say(each.title)) for each in person.links),
         offices=office_timeline(scene, list(zip(person.offices, _offices(scene, person), strict=True)), own),
         voices=voices(scene, mentioned_in(scene, key, Statement)),
         events=event_timeline(scene, mentioned_in(scene, key, Event), own),
         receipts=scene.cite(person.sources),
         remarks=scene.remarks(person.note, person.conflicts),
     )
+
+
+def _names(scene: Scene, person: Person) -> tuple[NameLine, ...]:
+    """Return the names by language, as the file has them; none where the page's heading says it all."""
+    short, full = person.name.by_language, person.full_name.by_language if person.full_name else {}
+    tags = dict.fromkeys((*short, *full))
+    lines = tuple(
+        NameLine(
+            language_name(tag, scene.words) if tag else "",
+            _in(scene, tag, short[tag]) if tag in short else None,
+            _in(scene, tag, full[tag]) if tag in full else None,
+        )
+        for tag in tags
+    )
+    return lines if len(lines) > 1 or full else ()
+
+
+def _in(scene: Scene, tag: str, name: str) -> Phrase:
+    """Return a name in its language, if the file says in which."""
+    return scene.quoted(name, tag) if tag else Phrase(name)
 
 
 def office_anchors(scene: Scene, person: Person) -> list[str]:

@@ -143,8 +143,7 @@ def _run(scene: Scene, series: Series, member: MemberId) -> Run | None:
         sentence,
         strip(cells, title, sentence, f"strip-{anchor}"),
         tuple(
-            _stand(scene, event, member, _change(scene, steps, place, moved[place]))
-            for place, event in enumerate(steps)
+            stand(scene, event, member, _change(scene, steps, place, moved[place])) for place, event in enumerate(steps)
         ),
     )
 
@@ -204,10 +203,11 @@ def _others(scene: Scene, member: MemberId) -> tuple[Stand, ...]:
         if event.count.is_by_name and member in event.count.members and not (event.is_final and event.name in in_series)
     ]
     found.sort(key=lambda event: (when(event.count.day), event.is_on_whole), reverse=True)
-    return tuple(_stand(scene, event, member, None) for event in found)
+    return tuple(stand(scene, event, member, None) for event in found)
 
 
-def _stand(scene: Scene, event: VoteEvent, member: MemberId, changed: Link | None) -> Stand:
+def stand(scene: Scene, event: VoteEvent, member: MemberId, changed: Link | None) -> Stand:
+    """Return how a member voted once; `changed` as in `Stand`."""
     vote, count = event.vote, event.count
     listed = vote.roll_call and member in count.members
     kind = kind_of(count, member)

@@ -1,11 +1,13 @@
-"""What a person was: the latest office, never without its time."""
+"""What a person was: the latest office, or that of a day; never without its time where that could mislead."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from generator.derive.office import held_throughout
 from generator.pages.parts import Link, Phrase, Receipt, Scene
+from generator.records.dates import Edtf
 from generator.records.ids import PersonId
 from generator.records.person import Office, Person
 
@@ -34,10 +36,19 @@ def who(scene: Scene, names: Iterable[str]) -> tuple[Who, ...]:
 
 def role(scene: Scene, person: Person) -> Role | None:
     """Return the latest office of a person; None where none is known."""
-    if not person.offices:
+    return next((_role(scene, each, held(scene, each)) for each in person.offices), None)
+
+
+def role_on(scene: Scene, person: Person, day: Edtf) -> Role | None:
+    """Return the office that a person held, or may have held, on a day; with its time, unless it was certainly held."""
+    office = next((each for each in person.offices if each.period is None or each.period.may_overlap(day)), None)
+    if office is None:
         return None
-    office = person.offices[0]
-    return Role(scene.say(office.title), held(scene, office), scene.cite(office.sources))
+    return _role(scene, office, "" if held_throughout(office, day) else held(scene, office))
+
+
+def _role(scene: Scene, office: Office, when: str) -> Role:
+    return Role(scene.say(office.title), when, scene.cite(office.sources))
 
 
 def held(scene: Scene, office: Office) -> str:

@@ -15,7 +15,7 @@ from generator.derive import Derived
 from generator.escape import json_in_html
 from generator.link import Facts
 from generator.pages.aliases import aliases
-from generator.pages.ballots import vote_line
+from generator.pages.ballots import ended, subject, vote_line
 from generator.pages.home import ABOUT, COMPARISONS, CORRECTIONS, COUNTING, MISSING
 from generator.pages.lines import when
 from generator.pages.parts import Phrase, Scene, address_of, sorting
@@ -36,7 +36,7 @@ from generator.words import words_in
 INDEX = "assets/search-index.js"
 """The address of the index within a language. Every address in it is seen from here."""
 
-SAYS = ("title", "hint", "none", "found", "more", "failed")
+SAYS = ("title", "shortcut", "hint", "none", "found", "more", "failed")
 """The words of the search itself."""
 
 
@@ -83,7 +83,7 @@ def _day(record: Record) -> tuple[str, str]:
 
 
 def _entry(title: Phrase, href: str, known: Known) -> Entry:
-    names = [each for each in known.names if each != title.text]
+    names = [each for each in dict.fromkeys(known.names) if each != title.text]
     entry = [_said(title), href, known.about, names, [_said(each) for each in known.texts]]
     while not entry[-1]:
         entry.pop()
@@ -134,8 +134,16 @@ def _resolution(scene: Scene, name: str, resolution: Resolution) -> Known:
     return Known(
         f"{line.date} · {line.body.text} · {line.result}",
         aliases(scene.facts, name, resolution),
-        (*texts, *_wordings(scene, resolution.wordings)),
+        (*texts, *_endings(scene, name), *_wordings(scene, resolution.wordings)),
     )
+
+
+def _endings(scene: Scene, name: str) -> Iterator[Phrase]:
+    """Yield how each vote before the final one ended, under what it was on: a veto there is looked for, too."""
+    for event in scene.vote_events():
+        if event.name == name and not event.is_final:
+            what = subject(scene, event.resolution, event.vote)
+            yield Phrase(f"{what.text}: {ended(scene, event.vote, event.count)[1]}", what.lang)
 
 
 def _wordings(scene: Scene, wordings: tuple[Wording, ...]) -> Iterator[Phrase]:
@@ -151,8 +159,14 @@ def _person(scene: Scene, name: str, person: Person) -> Known:
     latest = role(scene, person)
     about = f"{latest.title.text}, {latest.when}" if latest else ""
     earlier = tuple(scene.say(each.title) for each in person.offices[1:])
-    given, _, family = scene.name(person, name).text.rpartition(" ")
-    return Known(about, (*aliases(scene.facts, name, person), f"{family} {given}".strip()), earlier)
+    names = aliases(scene.facts, name, person)
+    return Known(about, (*names, *map(_family_first, names)), earlier)
+
+
+def _family_first(name: str) -> str:
+    """Return a name as lists of names have it, so that the search finds it as a beginning."""
+    given, _, family = name.rpartition(" ")
+    return f"{family} {given}".strip()
 
 
 def _statement(scene: Scene, _: str, statement: Statement) -> Known:

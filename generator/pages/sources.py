@@ -4,16 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.pages.parts import Link, Phrase, Remarks, Scene, address_of, sorting
+from generator.pages.parts import Phrase, Remarks, Scene
+from generator.pages.resting import Resting, resting
 from generator.records.source import Source
-
-
-@dataclass(frozen=True, slots=True)
-class Uses:
-    """The records of one kind that rest on the source."""
-
-    section: str
-    links: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +22,7 @@ class SourcePage:
     url: str
     archive: str
     faults: Phrase | None
-    uses: tuple[Uses, ...]
+    resting: Resting
     remarks: Remarks
 
 
@@ -45,21 +38,6 @@ def source_page(scene: Scene, name: str, source: Source) -> SourcePage:
         url=source.URL or "",
         archive=source.archive or "",
         faults=scene.maybe(source.faults),
-        uses=_uses(scene, name),
+        resting=resting(scene, name),
         remarks=scene.remarks(source.note, source.conflicts),
     )
-
-
-def _uses(scene: Scene, name: str) -> tuple[Uses, ...]:
-    keys = dict.fromkeys(each.key for each in scene.facts.mentions.get((Source.folder, name), ()))
-    groups = []
-    for kind in scene.facts.types:
-        links = [
-            Link(scene.href(address_of(kind, key[1])), scene.name(scene.facts.records[key], key[1]))
-            for key in keys
-            if key[0] == kind.folder
-        ]
-        if links:
-            links.sort(key=lambda link: sorting(link.phrase.text))
-            groups.append(Uses(scene.section(kind), tuple(links)))
-    return tuple(groups)

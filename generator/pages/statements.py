@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.pages.parts import Link, Phrase, Receipt, Remarks, Scene
-from generator.pages.roles import Role, role
-from generator.pages.voices import Quote, quote
+from generator.pages.roles import Role, role_on
 from generator.pages.wordings import WordingView, wording_views
 from generator.records.person import Person
 from generator.records.statement import Statement
@@ -18,7 +17,6 @@ class StatementPage:
 
     speaker: Link
     role: Role | None
-    quote: Quote | None
     date: str
     venue: Phrase | None
     reported_by: Phrase | None
@@ -32,8 +30,7 @@ def statement_page(scene: Scene, _: str, statement: Statement) -> StatementPage:
     """Return the view of a statement."""
     return StatementPage(
         speaker=scene.link(statement.speaker),
-        role=role(scene, scene.facts.one(Person, statement.speaker)),
-        quote=quote(scene, statement),
+        role=role_on(scene, scene.facts.one(Person, statement.speaker), statement.date),
         date=scene.date(statement.date),
         venue=scene.maybe(statement.venue),
         reported_by=scene.maybe(statement.reported_by),

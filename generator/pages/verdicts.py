@@ -52,7 +52,10 @@ def verdict(scene: Scene, name: str, vote: Vote) -> Verdict | None:
         rule=scene.say(count.rule.article) if count.rule else None,
         chart=Markup("") if nothing_known else _bar(scene, count, title, f"tally-{name}-{vote.id}"),
         rows=() if nothing_known else _rows(scene, count),
-        receipts=scene.cite(tuple(dict.fromkeys(source for fact in facts for source in fact.sources))),
+        receipts=scene.cite(
+            tuple(dict.fromkeys(source for fact in facts for source in fact.sources)),
+            unmarked=() if vote.sources else resolution.sources,
+        ),
     )
 
 

@@ -1,41 +1,28 @@
-"""Statements in small: who said it, when, and the wording that stands nearest to what was said."""
+"""Statements in small: who said it, when, and beside the original the translation that stands nearest to it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.pages.lines import when
-from generator.pages.parts import Link, Phrase, Receipt, Scene
-from generator.pages.wordings import Piece, kind_of_wording, pieces
+from generator.pages.parts import Link, Scene
+from generator.pages.wordings import WordingView, ancestors, wording_view
 from generator.records.ids import StatementId
 from generator.records.statement import Statement
 from generator.records.wording import Wording, WordingKind
-from generator.words import language_name
-
-
-@dataclass(frozen=True, slots=True)
-class Quote:
-    """One wording in small, marked with what it is."""
-
-    pieces: tuple[Piece, ...]
-    lang: str
-    language: str
-    kind: str
-    kind_class: str
-    by: Phrase | None
-    receipts: tuple[Receipt, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """A statement in small. `quote` is None where no wording was found at all."""
+    """A statement in small: its original, found or not, and a translation where one helps."""
 
     anchor: str
     link: Link
     speaker: Link
     date: str
-    quote: Quote | None
+    wordings: tuple[WordingView, ...]
+    disputed: bool
 
 
 def voices(scene: Scene, names: Iterable[str]) -> tuple[Voice, ...]:
@@ -46,41 +33,43 @@ def voices(scene: Scene, names: Iterable[str]) -> tuple[Voice, ...]:
 
 
 def _voice(scene: Scene, name: str, statement: Statement) -> Voice:
+    by_id = {each.id: each for each in statement.wordings}
+    shown = list(_shown(scene, statement.wordings, by_id))
     return Voice(
         f"statement-{name}",
         scene.link(StatementId(name)),
         scene.link(statement.speaker),
         scene.date(statement.date),
-        quote(scene, statement),
+        tuple(wording_view(scene, each, by_id) for each in shown),
+        disputed=bool(statement.conflicts) or any(each.conflicts for each in shown),
     )
 
 
-def quote(scene: Scene, statement: Statement) -> Quote | None:
-    """Return the wording to quote, marked with what it is; None where none was found.
+def _shown(scene: Scene, wordings: tuple[Wording, ...], by_id: Mapping[str, Wording]) -> Iterator[Wording]:
+    """Yield the original and, unless the reader's language has it, the translation nearest to it.
 
-    One that people made goes before one in which a machine had a part. Of the former, one in the reader's language
-    goes first, then the one with the fewest steps from the original; of the latter, the one with the fewest steps.
+    A translation that people made goes before one in which a machine had a part. Of the former, one in the reader's
+    language goes first, then the one with the fewest steps from the original; of the latter, the one with the fewest
+    steps. Beside an original that was found stand only translations by people into a language of the site.
     """
-    by_id = {each.id: each for each in statement.wordings}
-    found = [each for each in statement.wordings if each.text is not None]
-    if not found:
-        return None
-    best = min(found, key=lambda each: _distance(each, by_id, scene.language))
-    return Quote(
-        pieces(best),
-        best.lang,
-        language_name(best.lang, scene.words),
-        kind_of_wording(scene, best),
-        best.kind.value,
-        scene.maybe(best.by),
-        scene.cite(best.sources),
-    )
+    original = next(each for each in wordings if each.kind is WordingKind.ORIGINAL)
+    yield original
+    if original.text and _is_in(original, scene.language):
+        return
+    others = [(_distance(each, by_id, scene.language), each) for each in wordings if each is not original and each.text]
+    if original.text:
+        others = [(far, each) for far, each in others if not far[0] and _is_in(each, *scene.facts.site.languages)]
+    if others:
+        yield min(others, key=lambda pair: pair[0])[1]
+
+
+def _is_in(wording: Wording, *languages: str) -> bool:
+    return wording.lang.partition("-")[0] in {each.partition("-")[0] for each in languages}
 
 
 def _distance(wording: Wording, by_id: Mapping[str, Wording], language: str) -> tuple[bool, int, int]:
-    chain = [wording]
-    while (origin := chain[-1].made_from) is not None:
-        chain.append(by_id[origin])
-    foreign = int(wording.lang.partition("-")[0] != language.partition("-")[0])
+    """Return whether a machine had a part in a wording, and how far it is from reader and original."""
+    chain = [wording, *ancestors(wording, by_id)]
+    foreign = int(not _is_in(wording, language))
     by_machine = any(each.kind is WordingKind.MACHINE for each in chain)
     return (by_machine, len(chain), foreign) if by_machine else (by_machine, foreign, len(chain))

@@ -1,13 +1,17 @@
-"""Words as they were said, each wording marked with what it is."""
+"""Words as they were said: the original and each translation side by side, each marked with what it is."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.pages.parts import Phrase, Receipt, Remarks, Scene
+from generator.pages.parts import Link, Phrase, Receipt, Remarks, Scene, address_of
 from generator.records.source import Source, Tier
 from generator.records.wording import Wording, WordingKind
-from generator.words import language_name
+from generator.words import is_right_to_left, language_name
+
+UNKNOWN = "und"
+"""The code of a language that is not known (ISO 639-2)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,15 +24,22 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class WordingView:
-    """One wording."""
+    """One wording.
+
+    Where there is a text, `way` says what it was made from, the original first, each step with its language and kind,
+    and `read_in` names the sources that have it. `cite` is the address of the source nearest to the facts.
+    """
 
     anchor: str
     kind: str
     kind_class: str
     language: str
     lang: str
-    origin: str
+    dir: str
+    way: tuple[str, ...]
     by: Phrase | None
+    read_in: tuple[Link, ...]
+    cite: str
     pieces: tuple[Piece, ...]
     missing: Phrase | None
     doubts: tuple[Phrase, ...]
@@ -38,33 +49,73 @@ class WordingView:
 
 def wording_views(scene: Scene, wordings: tuple[Wording, ...]) -> tuple[WordingView, ...]:
     """Return all wordings, the original first."""
-    languages = {each.id: language_name(each.lang, scene.words) for each in wordings}
+    by_id = {each.id: each for each in wordings}
     ordered = sorted(wordings, key=lambda each: each.kind is not WordingKind.ORIGINAL)
-    return tuple(
-        WordingView(
-            anchor=f"wording-{each.id}",
-            kind=kind_of_wording(scene, each),
-            kind_class=each.kind.value,
-            language=languages[each.id],
-            lang=each.lang,
-            origin=scene.words("made_from", language=languages[each.made_from]) if each.made_from else "",
-            by=scene.maybe(each.by),
-            pieces=pieces(each),
-            missing=scene.maybe(each.missing),
-            doubts=tuple(scene.say(doubt.note) for doubt in each.doubts),
-            receipts=scene.cite(each.sources),
-            remarks=scene.remarks(each.note, each.conflicts),
-        )
-        for each in ordered
+    return tuple(wording_view(scene, each, by_id) for each in ordered)
+
+
+def wording_view(scene: Scene, wording: Wording, by_id: Mapping[str, Wording]) -> WordingView:
+    """Return the view of one wording among those of its statement."""
+    kind = kind_of_wording(scene, wording, by_id)
+    return WordingView(
+        anchor=f"wording-{wording.id}",
+        kind=scene.words(f"wording.{kind}"),
+        kind_class="missing" if wording.missing else kind,
+        language=language_name(wording.lang, scene.words),
+        lang=wording.lang,
+        dir="rtl" if is_right_to_left(wording.lang) else "",
+        way=_way(scene, wording, by_id) if wording.text else (),
+        by=scene.maybe(wording.by),
+        read_in=tuple(_read_in(scene, each.source) for each in wording.sources) if wording.text else (),
+        cite=_cite(scene, [each.source for each in wording.sources]),
+        pieces=pieces(wording),
+        missing=scene.maybe(wording.missing),
+        doubts=tuple(scene.say(doubt.note) for doubt in wording.doubts),
+        receipts=scene.cite(wording.sources),
+        remarks=scene.remarks(wording.note, wording.conflicts),
     )
 
 
-def kind_of_wording(scene: Scene, wording: Wording) -> str:
-    """Return what a wording is. An original that no record has, but only reports, is one as reported."""
+def ancestors(wording: Wording, by_id: Mapping[str, Wording]) -> Iterator[Wording]:
+    """Yield what a wording was made from, and what that was made from, back to the original."""
+    while wording.made_from is not None:
+        wording = by_id[wording.made_from]
+        yield wording
+
+
+def kind_of_wording(scene: Scene, wording: Wording, by_id: Mapping[str, Wording]) -> str:
+    """Return the key of what a wording is.
+
+    An original that was found in reports, but in no record, is one as reported; what the media give in the language in
+    which it was said is a quotation, no translation, and so it is called where that language is not known.
+    """
     tiers = {scene.facts.one(Source, each.source).kind.tier for each in wording.sources}
-    if wording.kind is WordingKind.ORIGINAL and tiers and Tier.RECORD not in tiers:
-        return scene.words("wording.reported")
-    return scene.words(f"wording.{wording.kind.value}")
+    if wording.kind is WordingKind.ORIGINAL and wording.text and tiers and Tier.RECORD not in tiers:
+        return "reported"
+    spoken = {each.lang for each in ancestors(wording, by_id)}
+    if wording.kind is WordingKind.AGENCY and spoken <= {wording.lang, UNKNOWN}:
+        return "quoted"
+    return wording.kind.value
+
+
+def _way(scene: Scene, wording: Wording, by_id: Mapping[str, Wording]) -> tuple[str, ...]:
+    return tuple(_step(scene, each, by_id) for each in reversed(list(ancestors(wording, by_id))))
+
+
+def _step(scene: Scene, wording: Wording, by_id: Mapping[str, Wording]) -> str:
+    kind = scene.words(f"wording.{kind_of_wording(scene, wording, by_id)}")
+    key = "step" if wording.text else "step_missing"
+    return scene.words(key, language=language_name(wording.lang, scene.words), kind=kind)
+
+
+def _read_in(scene: Scene, name: str) -> Link:
+    return Link(scene.href(address_of(Source, name)), scene.say(scene.facts.one(Source, name).publisher))
+
+
+def _cite(scene: Scene, names: Iterable[str]) -> str:
+    """Return the address of the source that stands nearest to the facts; nothing where none has one."""
+    sources = sorted((scene.facts.one(Source, name) for name in names), key=lambda each: each.kind.tier.rank)
+    return next((address for each in sources if (address := each.URL or each.archive)), "")
 
 
 def pieces(wording: Wording) -> tuple[Piece, ...]:

@@ -66,6 +66,8 @@ class Conflict(Model):
 class Fact(Model):
     """A mapping that states something. Its receipt is its own `sources`, else those of the mapping around it."""
 
+    review_due: Date | None = None
+    """When somebody should read it again against its sources. No fact, but what editors have agreed."""
     sources: Citations = ()
     """Where it says so."""
     note: Prose | None = None

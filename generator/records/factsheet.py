@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import ClassVar
+from enum import StrEnum
+from typing import ClassVar, Self
 
-from generator.records.base import Named, Record
+from pydantic import model_validator
+
+from generator.records.base import Fact, Named, Record, walk
 from generator.records.dates import Date
+from generator.records.errors import misfit
 from generator.records.ids import EventId, FactsheetId, PersonId, ResolutionId, StatementId
 from generator.records.languages import LanguageTag
 from generator.records.text import Line, Words
@@ -34,6 +38,15 @@ class Misreading(Named):
     """The language of `meant`."""
     explanation: Line
     """What went wrong, and what the record says."""
+
+
+class Status(StrEnum):
+    """Whether a fact sheet is kept up to date. That another takes its place is said by `superseded_by`."""
+
+    CURRENT = "current"
+    """It is kept up to date."""
+    HISTORICAL = "historical"
+    """Its topic is closed; it is read again no more."""
 
 
 class Factsheet(Record):
@@ -65,9 +78,23 @@ class Factsheet(Record):
     """Who is who."""
     open_questions: tuple[KeyFact, ...] = ()
     """What is disputed or unknown."""
+    status: Status = Status.CURRENT
+    """Whether it is kept up to date (current), or its topic is closed and it is read again no more (historical)."""
     reviewed: Date
     """When an editor last read it against its sources."""
-    review_due: Date | None = None
-    """When an editor should read it again."""
     superseded_by: FactsheetId | None = None
     """The fact sheet that takes its place."""
+
+    @model_validator(mode="after")
+    def _reviewed_while_current(self) -> Self:
+        """Refuse reviews, of the whole or of a fact of it, once it is no longer kept."""
+        is_kept = self.status is Status.CURRENT and not self.superseded_by
+        for path, each in () if is_kept else walk(self):
+            if isinstance(each, Fact) and each.review_due:
+                hint = "delete the line review_due, or the line that says it is historical or superseded"
+                message = "a review is due of a fact sheet that is no longer kept"
+                raise misfit("bad-status", message, hint, at=(*path, "review_due"))
+        if self.status is Status.HISTORICAL and self.superseded_by:
+            hint = "delete the line status: a fact sheet with superseded_by is superseded"
+            raise misfit("bad-status", "a fact sheet is either historical or superseded", hint, at=("status",))
+        return self

@@ -24,6 +24,11 @@ class Tier(StrEnum):
     REFERENCE = "reference"
     RETOLD = "retold"
 
+    @property
+    def rank(self) -> int:
+        """How many tiers stand nearer to the facts."""
+        return list(Tier).index(self)
+
 
 class SourceKind(StrEnum):
     """What a source is. It is shown wherever the source is cited."""

@@ -8,9 +8,13 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from importlib.resources import files
 
-from babel import Locale
+from babel import Locale, parse_locale
+from babel.core import get_global
 
 CATALOGUES = files(__package__)
+
+_RIGHT_TO_LEFT = frozenset({"Adlm", "Arab", "Hebr", "Nkoo", "Rohg", "Syrc", "Thaa"})
+"""The scripts in use that are written from right to left (ISO 15924)."""
 
 
 @dataclass(frozen=True)
@@ -55,3 +59,11 @@ def language_name(tag: str, words: Words) -> str:
     """Return the name of a language in the words' language, of its plain form where CLDR has no name for the tag."""
     names = words.locale.languages
     return str(names.get(tag.replace("-", "_")) or names.get(tag.partition("-")[0], tag))
+
+
+def is_right_to_left(tag: str) -> bool:
+    """Return whether a language is written from right to left: by the script its tag names, else by its likely one."""
+    language, _, script, *_ = parse_locale(tag, sep="-")
+    if script is None and (likely := get_global("likely_subtags").get(language)):
+        script = parse_locale(likely)[2]
+    return script in _RIGHT_TO_LEFT

@@ -42,6 +42,8 @@ SEARCHES = [
     ("Quotations", "schlecht durcheinander", "Peskov on the previous United States administration"),
     ("de/Zitate", "messed things up", "Peskow über die frühere Regierung der USA"),
     ("de/Personen", "aussenminister lawrow", "Sergei Lawrow"),
+    ("de/Personen", "minister lawrow", "Sergei Lawrow"),
+    ("Votes", "veto amendment european", S_2774),
     ("Timeline", "fidan lavrov", "Lavrov and Fidan give a joint press conference in Ankara"),
     ("Pages of this site", "how we count", "How we count"),
 ]
@@ -99,6 +101,21 @@ def test_a_name_goes_before_what_contains_it_and_that_before_other_texts(page: P
     assert found == ["Guinea", "Guinea-Bissau", "Equatorial Guinea", "Papua New Guinea"]
 
 
+def test_letters_inside_a_word_come_after_beginnings_and_only_if_there_are_four(page: Page, address: str) -> None:
+    page.goto(f"{address}index.html")
+    states = page.locator(".search section", has=page.locator("h2", has_text="States"))
+    search(page, "mali")
+    assert states.locator(".search-title").all_text_contents() == ["Mali", "Somalia"]
+    search(page, "mal")
+    assert "Somalia" not in states.locator(".search-title").all_text_contents()
+    search(page, "malia")
+    expect(page.locator(".search-context b")).to_have_count(0)
+    page.goto(f"{address}de/index.html")
+    search(page, "minister")
+    people = page.locator(".search section", has=page.locator("h2", has_text="Personen"))
+    expect(people.locator(".search-context b", has_text="Außenminister").first).to_be_visible()
+
+
 @pytest.mark.parametrize(
     ("words", "title"),
     [
@@ -110,10 +127,16 @@ def test_a_name_goes_before_what_contains_it_and_that_before_other_texts(page: P
         ("2774", S_2774),
         ("11/7", ES_11_7),
         ("three votes", SHEET),
+        ("us", "United States"),
+        ("de/us", "Vereinigte Staaten"),
+        ("de/peskov", "Dmitri Peskow"),
+        ("de/Песков", "Dmitri Peskow"),
+        ("de/cote d'ivoire", IVORY_COAST),
     ],
 )
 def test_the_return_key_leads_to_what_is_meant(page: Page, address: str, words: str, title: str) -> None:
-    page.goto(f"{address}index.html")
+    folder, words = ("de/", words[3:]) if words.startswith("de/") else ("", words)
+    page.goto(f"{address}{folder}index.html")
     search(page, words)
     expect(page.locator(".search-best .search-title")).to_have_text([title])
 
@@ -134,7 +157,7 @@ def test_each_result_says_where_its_words_stand(page: Page, address: str) -> Non
 def test_the_search_is_used_by_keyboard_alone(page: Page, address: str) -> None:
     page.set_viewport_size({"width": 1280, "height": 900})
     page.goto(f"{address}de/states/HUN.html")
-    open_search(page, "/")
+    open_search(page, "Control+k")
     field = page.locator(".search input")
     page.keyboard.type("dmitri peskow")
     first = page.locator(".search a").first
@@ -155,18 +178,44 @@ def test_the_search_is_used_by_keyboard_alone(page: Page, address: str) -> None:
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     expect(page.locator("h1")).to_have_text("Dmitri Peskow")
-    open_search(page, "/")
+    open_search(page, "Control+k")
     page.keyboard.type("norwegen")
     expect(page.locator(".search-best")).to_be_visible()
     page.keyboard.press("Enter")
     expect(page.locator("h1")).to_have_text("Norwegen")
 
 
-def test_a_slash_in_a_field_is_a_slash(page: Page, address: str) -> None:
-    page.goto(f"{address}states/index.html")
-    page.locator(".filter input").press("/")
-    expect(page.locator(".filter input")).to_have_value("/")
+def test_no_single_key_does_anything(page: Page, address: str) -> None:
+    page.goto(f"{address}votes/index.html")
+    expect(page.locator(".search-open")).to_be_visible()
+    for key in ("/", "s", "f", "k", "n", "p", ".", ","):
+        page.keyboard.press(key)
+    page.wait_for_timeout(200)
     expect(page.locator(".search")).to_be_hidden()
+    assert page.url == f"{address}votes/index.html"
+
+
+@pytest.mark.parametrize(
+    ("start", "platform", "shown"),
+    [
+        ("index.html", "Linux x86_64", "Ctrl K"),
+        ("de/index.html", "Win32", "Strg K"),
+        ("index.html", "MacIntel", "⌘K"),
+        ("de/index.html", "iPad", "⌘K"),
+    ],
+)
+def test_the_keys_of_the_search_are_those_of_the_system(
+    page: Page, real_site: Path, start: str, platform: str, shown: str
+) -> None:
+    key, other = ("Meta", "Control") if "⌘" in shown else ("Control", "Meta")
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.add_init_script(f"Object.defineProperty(navigator, 'platform', {{ get: () => '{platform}' }})")
+    page.goto((real_site / start).as_uri())
+    expect(page.locator(".search-open kbd")).to_have_text(shown)
+    expect(page.locator(".search-open")).to_have_attribute("aria-keyshortcuts", f"{key}+K")
+    page.keyboard.press(f"{other}+k")
+    expect(page.locator(".search")).to_be_hidden()
+    open_search(page, f"{key}+k")
 
 
 def test_what_is_not_there_is_said_not_to_be_there(page: Page, address: str) -> None:
@@ -282,3 +331,17 @@ def test_the_menu_opens_by_keyboard(page: Page, real_site: Path) -> None:
     menu.press("Enter")
     expect(menu).to_have_attribute("aria-expanded", "true")
     expect(page.locator(".md-sidebar--primary")).to_be_visible()
+
+
+def test_a_country_is_found_by_its_initial_without_scripts_and_not_behind_the_heading(
+    browser: Browser, real_address: str
+) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 844}, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{real_address}factsheets/ukraine-in-the-eleventh-emergency-special-session.html")
+    page.locator(".countries .jump a", has_text="I").click()
+    row, heading = page.locator("#country-isl").bounding_box(), page.locator(".countries thead").bounding_box()
+    assert row is not None
+    assert heading is not None
+    assert heading["y"] + heading["height"] <= row["y"] < 844
+    context.close()

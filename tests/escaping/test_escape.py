@@ -116,9 +116,11 @@ MORE = {
     "people/ada-moe.yaml": """\
 full_name: a
 other_names: [a, {en: a, de: a}]
+links: [{url: "https://example.com/", title: {en: a, de: a}}]
 corrections:
   - {date: 2025-03-01, was: {en: a, de: a}, now: {en: a, de: a}, gravity: fact, why: {en: a, de: a}}
 """,
+    "statements/first-words.yaml": "venue: {en: a, de: a}\nreported_by: {en: a, de: a}\n",
     "events/meeting.yaml": "also_present: [a, {en: a, de: a}]\nduration: {en: a, de: a}\nmeeting: {en: a, de: a}\n",
     "resolutions/resolution-1.yaml": "meeting_record: a\ndraft: a/b\nsponsors: {also: {en: a, de: a}}\n",
     "factsheets/first-day.yaml": """\

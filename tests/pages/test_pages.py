@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 from pathlib import Path
 
+import pytest
 import yaml
 
 from generator import pipeline
@@ -41,14 +42,6 @@ def test_a_renamed_record_keeps_its_old_address(tmp_path: Path) -> None:
 def test_a_text_in_another_language_is_marked(tmp_path: Path) -> None:
     lay(tmp_path, edited("events/meeting.yaml", "{en: Oslo, de: Oslo}", "{en: Oslo town}"))
     assert '<span lang="en">Oslo town</span>' in page(tmp_path, "events/meeting.md", "de")
-
-
-def test_doubtful_words_are_marked_and_an_absent_original_is_said(tmp_path: Path) -> None:
-    lay(tmp_path)
-    text = page(tmp_path, "statements/first-words.md", "de")
-    assert "<mark>long road<sup>1</sup></mark>" in text
-    assert "<strong>Fehlt.</strong> Nicht gefunden." in text
-    assert '<blockquote lang="en">' in text
 
 
 def test_every_source_leads_back_to_what_rests_on_it(tmp_path: Path) -> None:
@@ -178,11 +171,30 @@ def test_the_site_explains_itself(tmp_path: Path) -> None:
     )
 
 
-def test_a_fact_sheet_says_when_it_is_to_be_read_again_and_what_takes_its_place(tmp_path: Path) -> None:
-    later = edited("factsheets/first-day.yaml", "reviewed: 2025-03-01", "reviewed: 2025-03-01\nreview_due: 2025-09")
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        ("review_due: 2025-09", "Current · Last reviewed: 1 March 2025 · Review due: September 2025"),
+        ("status: historical", "Historical: no longer updated · Last reviewed: 1 March 2025"),
+        ("superseded_by: second-day", "Superseded · Last reviewed: 1 March 2025"),
+        ("superseded_by: second-day", 'This fact sheet is superseded by <a href="second-day.html">'),
+    ],
+)
+def test_a_fact_sheet_says_whether_it_is_kept(tmp_path: Path, more: str, said: str) -> None:
     second = {"factsheets/second-day.yaml": WORLD["factsheets/first-day.yaml"]}
-    old = {name: text + "superseded_by: second-day\n" for name, text in later.items()}
-    lay(tmp_path, second | old)
-    text = page(tmp_path, "factsheets/first-day.md")
-    assert "Last reviewed: 1 March 2025 · Review due: September 2025" in text
-    assert 'This fact sheet is superseded by <a href="second-day.html">' in text
+    sheet = edited("factsheets/first-day.yaml", "reviewed: 2025-03-01", f"reviewed: 2025-03-01\n{more}")
+    lay(tmp_path, second | sheet)
+    assert said in page(tmp_path, "factsheets/first-day.md")
+
+
+def test_the_front_page_has_the_latest_corrections_and_no_more(tmp_path: Path) -> None:
+    none_yet = "Nothing had to be corrected so far."
+    lay(tmp_path)
+    assert none_yet in page(tmp_path, "index.md")
+    rest = "now: {en: x, de: x}, gravity: fact, why: {en: y, de: y}"
+    lines = [f"  - {{date: 2025-03-0{n}, was: {{en: w{n}, de: w}}, {rest}}}\n" for n in (4, 3, 2, 1)]
+    made = "".join(["corrections:\n", *lines])
+    lay(tmp_path, edited("people/ada-moe.yaml", "born: 1970\n", f"born: 1970\n{made}"))
+    text = page(tmp_path, "index.md")
+    assert [word for word in ("w4", "w3", "w2", "w1") if f"<s>{word}</s>" in text] == ["w4", "w3", "w2"]
+    assert none_yet not in text

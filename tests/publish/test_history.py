@@ -3,22 +3,14 @@
 from __future__ import annotations
 
 import html
-import os
-import subprocess
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from generator.history import last_changed
-from tests.conftest import publish
+from tests.conftest import git, publish
 from tests.world import edited, lay
-
-
-def git(folder: Path, *arguments: str, day: str = "2024-05-06") -> None:
-    who = {f"GIT_{role}_{what}": "x" for role in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
-    when = dict.fromkeys(("GIT_AUTHOR_DATE", "GIT_COMMITTER_DATE"), f"{day}T12:00:00+00:00")
-    subprocess.run(["git", *arguments], cwd=folder, env={**os.environ, **who, **when}, check=True, capture_output=True)
 
 
 @pytest.fixture
@@ -40,6 +32,14 @@ def test_each_file_has_the_day_of_its_last_commit(repository: Path) -> None:
     assert changed["people/ada-moe.yaml"] == date(2024, 3, 4)
     assert changed["states/NOR.yaml"] == date(2024, 1, 2)
     assert len(changed) == len([path for path in (repository / "content").rglob("*") if path.is_file()])
+
+
+def test_a_commit_that_changed_the_form_only_is_passed_over(repository: Path) -> None:
+    before = last_changed(repository / "content")
+    for path in (repository / "content").rglob("*.yaml"):
+        path.write_text("# a line for editors\n" + path.read_text("utf-8"), "utf-8")
+    git(repository, "commit", "-qam", "Write all files alike\n\nForm only: yes", day="2024-05-06")
+    assert last_changed(repository / "content") == before
 
 
 def test_what_is_not_committed_has_no_day(repository: Path) -> None:
@@ -81,3 +81,15 @@ born: 1971"""
     assert "<s>Born in 1970.</s>" in text("people/ada-moe.html")
     assert "ändert eine Angabe" in text("de/corrections.html")
     assert "Born in 1971." in text("index.html")
+    assert "“Ada Moe”. Small world, 6 May 2024. https://small.example/people/ada-moe.html" in text(
+        "people/ada-moe.html"
+    )
+    assert "„Ada Moe“. Kleine Welt, 6. Mai 2024. https://small.example/de/" in text("de/people/ada-moe.html")
+    for page in ("index.html", "about.html", "404.html"):
+        assert "Cite this page" not in text(page)
+        assert "Facts last changed" not in text(page)
+
+
+def test_where_no_day_is_known_none_is_cited(small_site: Path) -> None:
+    text = html.unescape((small_site / "people/ada-moe.html").read_text("utf-8"))
+    assert "“Ada Moe”. Small world. https://small.example/people/ada-moe.html" in text

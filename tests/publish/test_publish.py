@@ -307,6 +307,16 @@ def test_what_is_put_back_is_whole_even_if_the_site_is_removed_meanwhile(tmp_pat
     assert texts(site) in (OLD, {})
 
 
+def test_every_file_that_is_no_page_is_named_by_one_or_by_what_it_loads(small_site: Path) -> None:
+    texts = {path: path.read_text("utf-8") for kind in ("html", "css", "js") for path in small_site.rglob(f"*.{kind}")}
+    said = "\n".join(texts.values())
+    assets = [path for path in small_site.rglob("assets/**/*") if path.is_file()]
+    assert len(assets) > 20
+    assert [path.name for path in assets if path.name not in said] == []
+    assert "sourceMappingURL=" not in said
+    assert "/workers/" not in said
+
+
 def test_the_site_folder_keeps_itself_out_of_git(small_site: Path) -> None:
     assert (small_site / ".gitignore").read_text("utf-8") == "*\n!.gitignore\n"
     assert (REPOSITORY / "site" / ".gitignore").read_text("utf-8") == "*\n!.gitignore\n"

@@ -90,6 +90,22 @@ CODES = (
         "majority: {at_least: 2/3, of: present_and_voting}",
     ),
     Code(
+        "bad-office",
+        "an office that votes for nobody",
+        "votes_in: says in which bodies whoever holds the office casts the vote of a state. So the state has to "
+        "be there.",
+        "- title: {en: Ambassador, de: Botschafterin}\n  votes_in: [council]",
+        "- title: {en: Ambassador, de: Botschafterin}\n  state: NOR\n  votes_in: [council]",
+    ),
+    Code(
+        "bad-status",
+        "a fact sheet whose status contradicts itself",
+        "A fact sheet that is historical, or that another one has replaced, is not read again; so no review of it "
+        "can be due. Delete one of the two lines.",
+        "reviewed: 2025-03-01\nstatus: historical\nreview_due: 2027-05",
+        "reviewed: 2025-03-01\nstatus: historical",
+    ),
+    Code(
         "bad-wording",
         "wordings that do not fit together",
         "There is one original, with its text or with the words that it was not found; each translation names the "

@@ -43,9 +43,11 @@ if (place) {
     for (const row of rows) {
       const line = body.insertRow();
       row.forEach((each, number) => {
-        const cell = line.insertCell();
-        cell.dataset.head = heads[number];
+        const cell = element(number ? "td" : "th");
+        if (!number) cell.scope = "row";
+        else if (heads[number]) cell.dataset.head = heads[number];
         cell.append(each);
+        line.append(cell);
       });
     }
     return made;

@@ -45,18 +45,39 @@ function addFilter(list) {
 
 document.querySelectorAll("[data-filter]").forEach(addFilter);
 
-// The button that opens the menu is a label in the theme: a real button takes its place, for keyboards and screen readers.
+// The buttons of the header are labels in the theme: real buttons take their places, for keyboards and screen readers.
+function headerButton(name, className) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = `md-header__button md-icon ${className}`;
+  button.setAttribute("aria-label", name);
+  return button;
+}
+
 const drawer = document.getElementById("__drawer");
 const label = document.querySelector(".md-header__button[for=__drawer]");
 if (drawer && label) {
-  const menu = document.createElement("button");
+  const menu = headerButton(document.querySelector(".md-nav--primary").getAttribute("aria-label"), "menu-button");
   const say = () => menu.setAttribute("aria-expanded", String(drawer.checked));
-  menu.type = "button";
-  menu.className = `${label.className} menu-button`;
-  menu.setAttribute("aria-label", document.querySelector(".md-nav--primary").getAttribute("aria-label"));
   menu.append(...label.childNodes);
   menu.addEventListener("click", () => drawer.click());
   drawer.addEventListener("change", say);
   label.replaceWith(menu);
+  say();
+}
+
+// One button switches the look. The theme keeps a field for each look and shows the label that leads to the next.
+const looks = document.querySelector("[data-md-component=palette]");
+if (looks) {
+  const button = headerButton("", "look-button");
+  const next = () => looks.querySelector("label:not([hidden])") || looks.querySelector("label");
+  const say = () => {
+    button.setAttribute("aria-label", next().title);
+    button.replaceChildren(...Array.from(next().childNodes, (node) => node.cloneNode(true)));
+  };
+  button.addEventListener("click", () => next().click());
+  new MutationObserver(say).observe(looks, { subtree: true, attributeFilter: ["hidden"] });
+  looks.style.display = "none";
+  looks.after(button);
   say();
 }

@@ -19,6 +19,13 @@ if (receipts && HTMLElement.prototype.showPopover) {
   pane.append(text, onward, " ", close);
   document.querySelector(".md-content__inner").append(pane);
 
+  function only() {
+    const line = document.createElement("p");
+    line.className = "only";
+    line.textContent = receipts.dataset.only;
+    return line;
+  }
+
   function open(mark) {
     const entry = document.querySelector(mark.getAttribute("href"));
     if (!entry) return false;
@@ -26,9 +33,11 @@ if (receipts && HTMLElement.prototype.showPopover) {
     const heading = document.createElement("p");
     heading.className = "tier";
     heading.textContent = kind;
-    const where = mark.closest(".receipt").nextElementSibling?.closest(".receipt-place");
+    const receipt = mark.closest(".receipt");
+    const where = receipt.nextElementSibling?.closest(".receipt-place");
     const said = where ? [...entry.childNodes, ...where.childNodes] : [...entry.childNodes];
     text.replaceChildren(heading, ...said.map((node) => node.cloneNode(true)));
+    if (receipt.classList.contains("receipt-only")) heading.after(only());
     onward.href = mark.getAttribute("href");
     pane.setAttribute("aria-label", mark.getAttribute("aria-label"));
     pane.setAttribute("role", "dialog");
@@ -50,8 +59,10 @@ if (receipts && HTMLElement.prototype.showPopover) {
   });
   onward.addEventListener("click", () => pane.hidePopover());
   close.addEventListener("click", () => pane.hidePopover());
+  // The browser tells of the closing a little later: who has gone on to something else by then is left there.
   pane.addEventListener("toggle", (event) => {
-    if (event.newState === "closed") opener?.focus({ preventScroll: true });
+    const isNowhere = document.activeElement === document.body || pane.contains(document.activeElement);
+    if (event.newState === "closed" && isNowhere) opener?.focus({ preventScroll: true });
   });
   addEventListener("scroll", () => pane.matches(":popover-open") && pane.hidePopover(), { passive: true });
 }

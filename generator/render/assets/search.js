@@ -1,5 +1,6 @@
 // Searches the whole site. The index is a script, loaded when the search is first opened, so that it works from a folder
-// too. A query is cut at its spaces; each part must begin some word, in any order: marks on letters and case do not count.
+// too. A query is cut at its spaces; each part must occur, in any order: as the beginning of a word or, after those, inside
+// one if it has four letters. Marks on letters and case do not count.
 "use strict";
 
 const searching = document.querySelector("dialog.search");
@@ -16,7 +17,9 @@ if (searching) {
   // Texts as plain words, each after one space. A text with apostrophes is there twice: d’Ivoire as "d ivoire", "divoire".
   const words = (text) => ` ${plain(text).replace(/[^\p{L}\p{N}]+/gu, " ").trim()}`;
   const joined = (text) => words(text.replace(/['’ʼ`´]/g, ""));
-  const folded = (...texts) => texts.map((text) => `${words(text)} |${joined(text)} |`).join("");
+  const forms = (text) => [...new Set([words(text), joined(text)])].map((form) => `${form} `);
+  const folded = (...texts) => texts.flatMap(forms).join("|");
+  const inside = (word) => (/^ \p{L}{4,}$/u.test(word) ? word.trim() : word);
   const textOf = (said) => (Array.isArray(said) ? said[0] : said);
 
   const element = (tag, text = "", className = "") => {
@@ -35,29 +38,32 @@ if (searching) {
 
   function prepared([title, href, about = "", names = [], texts = []], from) {
     const name = folded(textOf(title));
-    const named = name + folded(...names);
-    const all = named + folded(about, ...texts.map(textOf));
+    const named = folded(textOf(title), ...names);
+    const all = folded(textOf(title), ...names, about, ...texts.map(textOf));
     const parts = [about, ...names.map((each) => (about ? `${each} · ${about}` : each)), ...texts];
-    const starts = [textOf(title), ...names].map((each) => folded(each));
-    return { title, href: new URL(href, from).href, parts, starts, name, named, all };
+    return { title, href: new URL(href, from).href, parts, name, named, all };
   }
 
-  // From 0, the name begins with the query, to 3, some text has its words; -1 for what does not match.
+  // From 0, one of its names is the query, to 4, one of its texts has the words; then the same with letters inside words.
   function rank(entry, wanted) {
-    const has = (text) => wanted.every((word) => text.includes(word));
-    return [entry.name.startsWith(wanted.join("")), has(entry.name), has(entry.named), has(entry.all)].indexOf(true);
+    const query = wanted.join("");
+    const has = (parts) => [entry.name, entry.named, entry.all].map((text) => parts.every((part) => text.includes(part)));
+    const is = entry.named.split("|").includes(`${query} `);
+    const begins = entry.name.split("|").some((form) => form.startsWith(query));
+    return [is, begins, ...has(wanted), ...has(wanted.map(inside))].indexOf(true);
   }
 
-  // How sure it is that this is meant: 0, one of its names begins with the query; 1, the title has its words.
+  // How sure it is that this is meant: 0, one of its names is the query; 1, one begins with it; 2, the title has its words.
   function doubt(entry, wanted) {
-    if (entry.starts.some((name) => name.startsWith(wanted.join("")))) return 0;
-    return rank(entry, wanted) === 1 ? 1 : 2;
+    const begins = entry.named.split("|").some((form) => form.startsWith(wanted.join("")));
+    const place = rank(entry, wanted);
+    return place && begins ? 1 : Math.min(place, 3);
   }
 
   // Below the title stands what is said of it, or the text that has most of the words which the title lacks.
   function context(entry, wanted) {
-    const lacking = wanted.filter((word) => !entry.name.includes(word));
-    const has = (said, word) => folded(textOf(said)).includes(word);
+    const lacking = wanted.filter((word) => !entry.name.includes(inside(word)));
+    const has = (said, word) => folded(textOf(said)).includes(inside(word));
     const score = (said) => lacking.filter((word) => has(said, word)).length;
     const part = entry.parts.reduce((best, each) => (score(each) > score(best) ? each : best));
     const pieces = textOf(part).split(" ");
@@ -108,7 +114,7 @@ if (searching) {
     results.replaceChildren();
     status.textContent = "";
     if (!kinds || !wanted.length) return;
-    let [number, least] = [0, 3];
+    let [number, least] = [0, 4];
     for (const { name, entries } of kinds) {
       const ranked = entries.map((entry) => [rank(entry, wanted), entry]).filter(([place]) => place >= 0);
       if (!ranked.length) continue;
@@ -162,13 +168,17 @@ if (searching) {
     stops[Math.max(0, stops.indexOf(document.activeElement) + step)]?.focus();
     event.preventDefault();
   });
+  const isApple = /^(Mac|iP)/.test(navigator.platform);
   document.addEventListener("keydown", (event) => {
-    const command = event.ctrlKey || event.metaKey;
-    const typing = event.target.closest("input, select, textarea");
-    if (command ? event.key.toLowerCase() !== "k" : event.key !== "/" || event.altKey || typing) return;
+    const command = isApple ? event.metaKey : event.ctrlKey;
+    if (!command || event.altKey || event.shiftKey || event.key.toLowerCase() !== "k") return;
     event.preventDefault();
     open();
   });
+  if (isApple) {
+    opener.setAttribute("aria-keyshortcuts", "Meta+K");
+    opener.querySelector("kbd").textContent = "⌘K";
+  }
 
   document.querySelector(".md-header__inner").append(opener);
   opener.hidden = false;
