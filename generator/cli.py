@@ -12,6 +12,7 @@ import click
 
 from generator import engine, pipeline
 from generator.diagnostics.codes import CODES
+from generator.diagnostics.markdown import as_markdown
 from generator.diagnostics.report import as_github, as_json, as_text
 from generator.diagnostics.suggest import closest
 from generator.paper import PaperError, print_sheets
@@ -36,7 +37,7 @@ _date = click.option(
 _format = click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "github", "json"]),
+    type=click.Choice(["text", "github", "markdown", "json"]),
     default="text",
     help="How to print what is wrong.",
 )
@@ -165,6 +166,8 @@ def _report(checked: Checked, form: str) -> None:
         click.echo(as_json(found), nl=False)
     elif form == "github":
         click.echo(as_github(found), nl=False)
+    elif form == "markdown":
+        click.echo(as_markdown(found), nl=False)
     elif found:
         click.echo(as_text(found, partial(_line, checked.files)), nl=False)
     else:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -24,7 +23,7 @@ from generator.pages.search import INDEX, SAYS, search_index
 from generator.parse import parse
 from generator.records import RECORD_TYPES, Record
 from generator.records.base import Model
-from generator.records.schema import json_schema
+from generator.records.schema import schema_files
 from generator.records.site import Site, Waivers
 from generator.render import assets, render
 from generator.source import SourceFile, read_folder
@@ -123,7 +122,8 @@ def build(folders: Folders, day: date, say: Say, types: Types = RECORD_TYPES) ->
     say(f"wrote {write_pages(checked, folders)} pages; building …")
     languages = checked.facts.site.languages
     engine.build(languages, folders.build, day)
-    extras = {**_schemas(types), **exports(checked.facts, checked.derived)}
+    schemas = schema_files(types, languages)
+    extras = {**{f"schemas/{name}": data for name, data in schemas.items()}, **exports(checked.facts, checked.derived)}
     fresh = publish.merge(folders.build, languages, extras)
     if broken := publish.check(fresh, checked.facts.site.address):
         return Checked(checked.files, in_order([*checked.diagnostics, *broken]), checked.facts, checked.derived)
@@ -156,7 +156,7 @@ def _stray(file: SourceFile, folders: Mapping[str, object]) -> list[Diagnostic]:
     if not file.folder and file.stem in {"site", "waivers"}:
         return []
     guess = closest(file.folder, folders) if file.folder else None
-    hint = f"did you mean {guess}/?" if guess else f"record folders: {', '.join(folders)}"
+    hint = f"move the file to {guess or 'one of these folders: ' + ', '.join(folders)}"
     return [Diagnostic("unknown-folder", Place(file.name), "records of no known kind lie here", hint)]
 
 
@@ -169,14 +169,16 @@ def _top_file(
         return parse(file, model)
     if not required or not files:
         return None, []
-    hint = "add it with title, description, languages, address and repository"
+    hint = "add that file, with the lines title:, description:, languages:, address: and repository:"
     return None, [Diagnostic("missing-file", Place(f"{content.name}/{stem}.yaml"), f"{stem}.yaml is missing", hint)]
 
 
 def _languages(site: Site | None, files: tuple[SourceFile, ...]) -> list[Diagnostic]:
     missing = [tag for tag in site.languages if not (CATALOGUES / f"{tag}.toml").is_file()] if site else []
     place = next((Place(file.name) for file in files if not file.folder and file.stem == "site"), Place("site.yaml"))
-    hint = "use en or de; another language needs its words in generator/words/"
+    hint = (
+        "write languages: [en, de], or one of them; for another language, its words must be added in generator/words/"
+    )
     return [Diagnostic("unknown-language", place, f"the site has no words in {tag!r}", hint) for tag in missing]
 
 
@@ -206,13 +208,6 @@ def _nav(facts: Facts, words: Words) -> tuple[tuple[str, str], ...]:
     sections = [(kind.label.get(words.language, kind.section), f"{kind.section}/index.md") for kind in facts.types]
     own = ((words("compare"), COMPARISONS), (words("missing"), MISSING), (words("about"), ABOUT))
     return (*sections, *((label, address.removesuffix(".html") + ".md") for label, address in own))
-
-
-def _schemas(types: Types) -> dict[str, bytes]:
-    return {
-        f"schemas/{kind.folder}.json": (json.dumps(json_schema(kind), indent=2, ensure_ascii=False) + "\n").encode()
-        for kind in types
-    }
 
 
 __all__ = ["Checked", "EngineError", "Folders", "build", "check", "write_pages"]

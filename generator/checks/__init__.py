@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from generator.checks import citations, dates, rules, texts, votes
+from generator.checks import citations, dates, factsheets, rules, texts, votes
 from generator.checks.finding import Check, Finding
 from generator.derive import Derived
 from generator.diagnostics import Diagnostic, Place, Related, Severity
@@ -34,8 +34,10 @@ CHECKS: tuple[Check, ...] = (
     rules.proxies_stand_for_members,
     rules.members_belong_once,
     rules.members_fit_the_seats,
+    rules.states_are_named_by_code,
     rules.tiles_are_free,
     texts.texts_are_translated,
+    factsheets.key_facts_are_few,
 )
 
 
@@ -57,6 +59,7 @@ def _diagnostic(finding: Finding, origins: Origins) -> Diagnostic:
         finding.hint,
         finding.severity,
         tuple(related),
+        finding.remedy,
         subject=dotted(finding.path),
     )
 
@@ -71,6 +74,6 @@ def _stale(waiver: Waiver, where: Place) -> Diagnostic:
         "stale-waiver",
         where,
         f"nothing to waive: {waiver.code} at {waiver.at or 'the record'} of {waiver.file} is not found any more",
-        "take the waiver out of waivers.yaml",
+        "delete the lines of this waiver from content/waivers.yaml",
         Severity.ERROR,
     )

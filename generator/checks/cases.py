@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from generator.derive import Count, Derived
 from generator.link import Facts, Key
 from generator.records.body import Body
+from generator.records.ids import could_be
 from generator.records.resolution import Position, Resolution, RollCall, Vote
 from generator.source.tree import Path
 
@@ -40,9 +41,10 @@ class Case:
 
 
 def cases(facts: Facts, derived: Derived) -> Iterator[Case]:
-    """Yield every vote whose body is known."""
+    """Yield every vote whose body is known, and whose list has one name an entry, so that it can be counted."""
     for name, resolution in facts.all(Resolution).items():
         body = facts.get(Body, resolution.body)
         for index, vote in enumerate(resolution.votes if body else ()):
-            if body and (found := derived.counts.get((name, vote.id))):
+            listed = vote.roll_call.positions() if vote.roll_call else {}
+            if body and all(map(could_be, listed)) and (found := derived.counts.get((name, vote.id))):
                 yield Case(facts, (Resolution.folder, name), ("votes", index), vote, resolution, body, found)

@@ -16,14 +16,22 @@ from generator.source.tree import Path
 
 def facts_have_sources(facts: Facts, _: Derived) -> Iterator[Finding]:
     """Find records without sources, and key facts of fact sheets without their own."""
-    hint = "add sources: with the name of a file in sources/, as in sources: [un-charter]"
+    hint = "add a line such as sources: [un-charter], with the name of a file in content/sources/ without .yaml"
     for key, record in records_of(facts):
         if record.needs_sources and not record.sources:
-            yield Finding("no-source", key, (), "this record names no source", hint)
+            yield Finding(
+                "no-source", key, (), "this file names no source for what it says", f"{hint}, at the end of the file"
+            )
         if isinstance(record, Factsheet):
             for path, value in walk(record):
                 if isinstance(value, KeyFact) and not value.sources:
-                    yield Finding("no-source", key, path, f"the fact {value.id!r} names no source", hint)
+                    yield Finding(
+                        "no-source",
+                        key,
+                        path,
+                        f"the fact {value.id!r} names no source",
+                        f"{hint}, right below the marked word",
+                    )
 
 
 def names_are_unique(facts: Facts, _: Derived) -> Iterator[Finding]:
@@ -40,7 +48,7 @@ def _repeated(key: Key, path: tuple[str | int, ...], entries: tuple[Named, ...])
     first: dict[str, int] = {}
     for index, entry in enumerate(entries):
         if first.setdefault(entry.id, index) != index:
-            hint = "give it an id of its own; ids already published stay as they are"
+            hint = f"give the newer of the two another id, such as {entry.id}-2"
             yield Finding("duplicate-id", key, (*path, index, "id"), f"{entry.id!r} is the id of two entries", hint)
 
 
@@ -53,17 +61,20 @@ def anchors_are_free(facts: Facts, _: Derived) -> Iterator[Finding]:
                 clashes = taken.setdefault(value.id, path)[:1] != path[:1]
                 if clashes or value.id in record.reserved or value.id.startswith(record.reserved_starts):
                     message = f"{value.id!r} is already the name of another part of this page"
-                    yield Finding("duplicate-id", key, (*path, "id"), message, "give it an id of its own")
+                    yield Finding(
+                        "duplicate-id", key, (*path, "id"), message, f"give it another id, such as about-{value.id}"
+                    )
 
 
 def former_names_are_free(facts: Facts, _: Derived) -> Iterator[Finding]:
-    """Find earlier names of a record that another record has, or had."""
-    taken = {key: key for key, _ in records_of(facts)}
+    """Find earlier names of a record that another record has, or had. Some computers see no capitals in names."""
+    taken = {(key[0], key[1].casefold()): key for key, _ in records_of(facts)}
     for key, record in records_of(facts):
         for index, former in enumerate(record.former_ids):
-            if taken.setdefault((key[0], former), key) != key or former == key[1]:
+            holder = taken.setdefault((key[0], former.casefold()), key)
+            if holder != key or former.casefold() == key[1].casefold():
                 message = f"{former!r} is the address of another record"
-                hint = "take it out; an address leads to one record"
+                hint = "delete it here: an address leads to one record only"
                 yield Finding("duplicate-id", key, ("former_ids", index), message, hint)
 
 
@@ -80,12 +91,12 @@ def conflicts_are_sound(facts: Facts, _: Derived) -> Iterator[Finding]:
 def _unsound(key: Key, path: tuple[str | int, ...], conflict: Conflict, names: set[str]) -> Iterator[Finding]:
     for index, field in enumerate(conflict.fields):
         if field not in names:
-            hint = f"name a field of this entry: {', '.join(sorted(names))}"
+            hint = f"write the name of the line they disagree about, one of: {', '.join(sorted(names))}"
             yield Finding("bad-conflict", key, (*path, "fields", index), f"there is no field {field!r} here", hint)
     if len(conflict.values) < 2:  # noqa: PLR2004 - two sides
-        hint = "give each value with the sources that say so"
+        hint = "add the other side below values:, as - {value: …, sources: […]}; without one, delete the conflict"
         yield Finding("bad-conflict", key, (*path, "values"), "a conflict has at least two values", hint)
     said = {text for value in conflict.values for text in value.value.every()}
     if conflict.preferred is not None and conflict.preferred not in said:
-        hint = "copy the preferred value exactly as it stands in values"
+        hint = "copy the preferred value letter by letter from values:; while it is open, delete preferred and why"
         yield Finding("bad-conflict", key, (*path, "preferred"), f"{conflict.preferred!r} is none of the values", hint)

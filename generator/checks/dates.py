@@ -12,7 +12,7 @@ from generator.records.person import Person
 from generator.records.source import Source
 from generator.records.statement import Statement
 
-_HINT = "compare both dates with the source"
+_HINT = "compare both dates with the source, and correct the one that is wrong"
 
 
 def _before(first: Edtf | None, second: Edtf | None) -> bool:
@@ -29,7 +29,7 @@ def people_live_in_order(facts: Facts, _: Derived) -> Iterator[Finding]:
                 message = f"the office {office.period.text if office.period else ''} ends before the birth"
                 yield Finding("dates-out-of-order", key, (*path, "period"), message, _HINT)
             if office.seen and office.period and not office.period.may_overlap(office.seen):
-                message = f"last seen {office.seen.text}, outside {office.period.text}"
+                message = f"seen: {office.seen.text} lies outside period: {office.period.text}"
                 yield Finding("dates-out-of-order", key, (*path, "seen"), message, _HINT)
 
 

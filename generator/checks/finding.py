@@ -32,6 +32,7 @@ class Finding:
     severity: Severity = Severity.ERROR
     also: tuple[Also, ...] = ()
     on_key: bool = False
+    remedy: str | None = None
 
 
 Check: TypeAlias = Callable[[Facts, Derived], Iterator[Finding]]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -25,7 +26,7 @@ def members_belong_once(facts: Facts, _: Derived) -> Iterator[Finding]:
                 for index, member in enumerate(entry.members):
                     if member in other.members:
                         message = f"{member} already belongs to it at that time, by an entry above"
-                        hint = "keep one of the two, or correct the periods"
+                        hint = "delete it from one of the two, or let one period end before the other begins"
                         also = (Also(("membership", other_number, "members", other.members.index(member)), "here"),)
                         path = ("membership", number, "members", index)
                         yield Finding("member-twice", (Body.folder, name), path, message, hint, also=also)
@@ -40,8 +41,11 @@ def members_fit_the_seats(facts: Facts, _: Derived) -> Iterator[Finding]:
                 if seats.period.covers(day) and len(there) > seats.number:
                     message = f"{len(there)} members are recorded for {day}, but there were {seats.number} seats"
                     path = ("seats", number, "number")
-                    yield Finding("too-many-members", (Body.folder, name), path, message, "correct one of them")
+                    yield Finding("too-many-members", (Body.folder, name), path, message, _SEATS)
                     break
+
+
+_SEATS = "correct the number of seats, or the period of members that had left by then"
 
 
 def _first_days(periods: list[Period]) -> list[date]:
@@ -61,14 +65,20 @@ def positions_fit_the_method(facts: Facts, derived: Derived) -> Iterator[Finding
                 Method.SECRET_BALLOT: "nobody can know who voted how in a secret ballot",
                 Method.WITHOUT_VOTE: "nobody votes where a body decides without a vote",
             }[method]
-            hint = "take the roll call out, or name another rule"
+            hint = "delete roll_call with all its lines, or write the rule by which names were recorded"
             yield Finding("bad-method", case.key, (*case.path, "roll_call"), message, hint, on_key=True)
         if method is Method.WITHOUT_VOTE:
             for position in Position:
                 if case.vote.stated.count(position) is not None:
                     message = "there are no numbers where a body decides without a vote"
                     path = (*case.path, "stated", position.value)
-                    yield Finding("bad-method", case.key, path, message, "take them out, or name another rule")
+                    yield Finding(
+                        "bad-method",
+                        case.key,
+                        path,
+                        message,
+                        "delete this number, or write the rule by which votes were counted",
+                    )
 
 
 def casting_votes_decide_ties(facts: Facts, derived: Derived) -> Iterator[Finding]:
@@ -86,7 +96,13 @@ def casting_votes_decide_ties(facts: Facts, derived: Derived) -> Iterator[Findin
             message = f"there is no tie to decide: {yes.least} to {no.least}"
         if message:
             path = (*case.path, "casting_vote")
-            yield Finding("bad-casting-vote", case.key, path, message, "take the line out, or correct the numbers")
+            yield Finding(
+                "bad-casting-vote",
+                case.key,
+                path,
+                message,
+                "delete the line casting_vote, or correct what it does not fit",
+            )
 
 
 def proxies_stand_for_members(facts: Facts, derived: Derived) -> Iterator[Finding]:
@@ -95,11 +111,24 @@ def proxies_stand_for_members(facts: Facts, derived: Derived) -> Iterator[Findin
         for away, holder in case.roll_call.proxies.items():
             path = (*case.path, "roll_call", "proxies", str(away))
             if case.count.listed.get(away) not in CAST:
-                message, hint = f"{away} is not listed as having voted", "list it under yes, no or abstain"
+                message, hint = (
+                    f"{away} is not listed as having voted",
+                    "add it to yes, no or abstain, as the vote was cast for it",
+                )
                 yield Finding("bad-proxy", case.key, path, message, hint, on_key=True)
             if holder == away or (holder in facts and holder not in case.count.members):
                 message = f"{holder} was no other member of {case.resolution.body} on {case.count.day.text}"
-                yield Finding("bad-proxy", case.key, path, message, "name the member that voted for it")
+                yield Finding(
+                    "bad-proxy", case.key, path, message, "write the member that voted for it, behind the colon"
+                )
+
+
+def states_are_named_by_code(facts: Facts, _: Derived) -> Iterator[Finding]:
+    """Find states whose file is not named by three capitals, by which lists of members and votes know them."""
+    for name in facts.all(State):
+        if not re.fullmatch("[A-Z]{3}", name):
+            message = f"the file of a state is named by its three-letter code, not {name!r}"
+            yield Finding("bad-file-name", (State.folder, name), (), message, "rename it, as in NOR.yaml for Norway")
 
 
 def tiles_are_free(facts: Facts, _: Derived) -> Iterator[Finding]:
@@ -109,10 +138,20 @@ def tiles_are_free(facts: Facts, _: Derived) -> Iterator[Finding]:
         if state.tile is None:
             continue
         if state.region is None:
-            message, hint = "the tile is on the map of no region", "add region: africa, americas, asia, europe, oceania"
+            message, hint = (
+                "the tile is on the map of no region",
+                "add a line region: with one of africa, americas, asia, europe, oceania; or delete tile",
+            )
             yield Finding("bad-tile", (State.folder, name), ("tile",), message, hint, on_key=True)
             continue
         place = (state.region, state.tile.column, state.tile.row)
         if (other := taken.setdefault(place, name)) != name:
             message = f"{other} stands on this tile already"
-            yield Finding("bad-tile", (State.folder, name), ("tile",), message, "take a free one", on_key=True)
+            yield Finding(
+                "bad-tile",
+                (State.folder, name),
+                ("tile",),
+                message,
+                "write a column and a row that no other state of the region has",
+                on_key=True,
+            )

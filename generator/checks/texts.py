@@ -11,7 +11,7 @@ from generator.link import SITE, Facts, records_of
 from generator.records.base import walk
 from generator.records.factsheet import Factsheet
 from generator.records.site import Site
-from generator.records.text import Name, Text
+from generator.records.text import FIRST_LANGUAGE, Name, Text
 
 
 def texts_are_translated(facts: Facts, _: Derived) -> Iterator[Finding]:
@@ -23,5 +23,12 @@ def texts_are_translated(facts: Facts, _: Derived) -> Iterator[Finding]:
                 missing = [each for each in facts.site.languages if each not in value.languages(facts.site.first)]
                 if missing:
                     message = f"this text is not there in: {', '.join(missing)}"
-                    hint = f"add a line {missing[0]}: … under it; until then readers see another language"
+                    hint = f"{_form(value, facts.site.first, missing[0])}; until then readers see another language"
                     yield Finding("missing-translation", key, path, message, hint, severity)
+
+
+def _form(text: Text, first: str, missing: str) -> str:
+    """Return how the text is written with the language that is missing."""
+    if FIRST_LANGUAGE in text.by_language:
+        return f"write it as {{{first}: the text as it is, {missing}: the text in that language}}"
+    return f"add {missing}: … beside the other language"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator.checks.cases import Case, cases
 from generator.checks.finding import Also, Finding
 from generator.derive import Derived
+from generator.diagnostics.suggest import certain
 from generator.link import Facts
 from generator.records.body import Role
 from generator.records.resolution import RESOLUTION, Position
@@ -19,13 +20,19 @@ def votes_name_what_they_are_on(facts: Facts, derived: Derived) -> Iterator[Find
         known = [RESOLUTION, *case.resolution.proposals()]
         for index, name in enumerate(case.vote.on):
             if name not in known:
-                message, hint = f"there is nothing called {name!r} in this record", f"one of: {', '.join(known)}"
-                yield Finding("unknown-subject", case.key, (*case.path, "on", index), message, hint)
+                message, right = f"there is nothing called {name!r} in this record", certain(name, known)
+                hint = f"write {right or _one_of(known)}"
+                yield Finding("unknown-subject", case.key, (*case.path, "on", index), message, hint, remedy=right)
         if case.count.rule is None:
-            rules = ", ".join(dict.fromkeys(rule.id for rule in case.body.rules)) or "none yet"
+            rules = [each.id for each in case.body.rules if each.period.covers(case.count.day.earliest)]
+            right = certain(case.vote.rule, rules)
             message = f"the body had no rule {case.vote.rule!r} on {case.count.day.text}"
-            hint = f"rules in bodies/{case.resolution.body}.yaml: {rules}"
-            yield Finding("unknown-rule", case.key, (*case.path, "rule"), message, hint)
+            hint = f"write {right or _one_of(rules)}; the rules stand in content/bodies/{case.resolution.body}.yaml"
+            yield Finding("unknown-rule", case.key, (*case.path, "rule"), message, hint, remedy=right)
+
+
+def _one_of(names: list[str]) -> str:
+    return f"one of these: {', '.join(names)}" if names else "another, once it is there"
 
 
 def members_are_listed_once(facts: Facts, derived: Derived) -> Iterator[Finding]:
@@ -36,7 +43,7 @@ def members_are_listed_once(facts: Facts, derived: Derived) -> Iterator[Finding]
             for index, member in enumerate(case.roll_call.members(position)):
                 path = (*case.path, "roll_call", position.value, index)
                 if first.setdefault(member, path) != path:
-                    hint = "keep it where the source has it, and take it out of the other place"
+                    hint = "keep it where the source has it, and delete it in the other place"
                     also = (Also(first[member], "first listed here"),)
                     message = f"{member} is listed twice in this roll call"
                     yield Finding("listed-twice", case.key, path, message, hint, also=also)
@@ -50,7 +57,9 @@ def voters_are_members(facts: Facts, derived: Derived) -> Iterator[Finding]:
                 if member in facts and member not in case.count.members:
                     path = (*case.path, "roll_call", position.value, index)
                     message = f"{member} was no member of {case.resolution.body} on {case.count.day.text}"
-                    hint = f"correct the code, or the membership in bodies/{case.resolution.body}.yaml"
+                    hint = (
+                        f"correct the code, or the periods of membership: in content/bodies/{case.resolution.body}.yaml"
+                    )
                     yield Finding("not-a-member", case.key, path, message, hint)
 
 
@@ -61,7 +70,7 @@ def members_are_accounted_for(facts: Facts, derived: Derived) -> Iterator[Findin
         if case.vote.roll_call and left_out and not case.roll_call.rest:
             some = ", ".join(case.count.unlisted[:8]) + (" …" if len(case.count.unlisted) > 8 else "")  # noqa: PLR2004
             message = f"{len(case.count.unlisted)} of {len(case.count.members)} members are not listed: {some}"
-            hint = "list them, or say in rest: what they may have done, as in rest: [abstain, not_voting]"
+            hint = "add each to the list where the source has it; if it does not say, add a line rest: unknown"
             yield Finding("unaccounted", case.key, (*case.path, "roll_call"), message, hint, on_key=True)
 
 
@@ -74,8 +83,9 @@ def lists_fit_the_statement(facts: Facts, derived: Derived) -> Iterator[Finding]
                 continue
             path = (*case.path, "stated", position.value)
             also = (Also((*case.path, "roll_call", position.value), "the list"),) if listed else ()
-            hint = f"compare both with the source; add {position.value} to rest: if the list is not complete"
-            yield Finding("tally-mismatch", case.key, path, f"{stated} stated, {listed} listed", hint, also=also)
+            hint = f"compare both with the source; if the list is not complete, add a line rest: [{position.value}]"
+            message = f"{stated} stated, but {listed} listed under {position.value}"
+            yield Finding("tally-mismatch", case.key, path, message, hint, also=also)
         yield from _open_votes(case)
 
 
@@ -87,8 +97,8 @@ def _open_votes(case: Case) -> Iterator[Finding]:
     open_votes = sum(max(0, (case.vote.stated.count(each) or 0) - case.listed(each)) for each in rest)
     all_known = all(case.vote.stated.count(each) is not None for each in rest)
     if open_votes > unlisted or (all_known and open_votes < unlisted):
-        message = f"the numbers leave {open_votes} votes open, but {unlisted} are not listed"
-        hint = "the lists and the members not listed must together make the stated numbers"
+        message = f"the numbers leave {open_votes} votes open, but {unlisted} members are not listed"
+        hint = "compare the numbers and the lists with the source; a number that it does not give is left out"
         yield Finding("tally-mismatch", case.key, (*case.path, "stated"), message, hint, on_key=True)
 
 
@@ -99,11 +109,14 @@ def inferences_are_possible(facts: Facts, derived: Derived) -> Iterator[Finding]
             path = (*case.path, "inferred", number)
             if inference.position not in case.count.rest:
                 message = f"rest does not allow {inference.position.value}"
-                yield Finding("bad-inference", case.key, (*path, "position"), message, "compare it with rest:")
+                yield Finding("bad-inference", case.key, (*path, "position"), message, _REST)
             for index, member in enumerate(inference.members):
                 if member in case.count.listed:
                     message = f"{member} is listed in the roll call; nothing is left to infer"
-                    yield Finding("bad-inference", case.key, (*path, "members", index), message, "take it out here")
+                    yield Finding("bad-inference", case.key, (*path, "members", index), message, "delete it here")
+
+
+_REST = "add that word to rest: if it is possible, or delete this entry"
 
 
 def single_sources_are_for_voters(facts: Facts, derived: Derived) -> Iterator[Finding]:
@@ -111,7 +124,10 @@ def single_sources_are_for_voters(facts: Facts, derived: Derived) -> Iterator[Fi
     for case in cases(facts, derived):
         for member in case.vote.member_sources:
             if member not in case.count.listed:
-                message, hint = f"{member} is not listed in the roll call", "list it, or take it out here"
+                message, hint = (
+                    f"{member} is not listed in the roll call",
+                    "add it to the list where the source has it, or delete this line",
+                )
                 path = (*case.path, "member_sources", str(member))
                 yield Finding("not-listed", case.key, path, message, hint, on_key=True)
 
@@ -129,7 +145,7 @@ def vetoes_are_votes_against(facts: Facts, derived: Derived) -> Iterator[Finding
             elif position is not Position.NO:
                 message = f"{member} is listed under {position.value}; a veto is a vote against"
             if message:
-                hint = "correct the member, its position or the rule, or take it out here"
+                hint = "compare with the source: correct the member, its position or the rule, or delete it here"
                 yield Finding("bad-veto", case.key, (*case.path, "stated", "vetoed_by", index), message, hint)
 
 
@@ -139,5 +155,5 @@ def outcomes_are_as_stated(facts: Facts, derived: Derived) -> Iterator[Finding]:
         computed, stated = case.count.outcome, case.vote.stated.result
         if computed and computed.result and stated and computed.result is not stated:
             message = f"stated as {stated.value}, but by the rule {case.vote.rule!r} it was {computed.result.value}"
-            hint = "check the numbers, the rule and the veto against the source"
+            hint = "check the numbers, the rule and the veto against the source; one of them is wrong or missing"
             yield Finding("outcome-mismatch", case.key, (*case.path, "stated", "result"), message, hint)

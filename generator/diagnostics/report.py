@@ -5,13 +5,16 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import asdict
 
 from generator.diagnostics.model import Diagnostic, Place, Severity, in_order
 
 LineOf = Callable[[str, int], str | None]
 """Gives the text of a file's line, counted from 1, or None."""
+
+Touched = Mapping[str, Collection[int]]
+"""The lines of each file that a proposal touches, counted from 1."""
 
 Paint = Callable[[str, str], str]
 """Gives a text the colour of that name."""
@@ -21,6 +24,8 @@ _WIDEST = 110
 _BEFORE = 40
 """Characters of a long line that are shown before the words in question."""
 _COLOURS = {"error": "1;31", "warning": "1;33", "place": "1", "line": "34", "help": "36"}
+_ANNOTATIONS = 10
+"""Annotations of each severity that GitHub shows of one step; it drops the rest without a word."""
 _HIDDEN = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 
 
@@ -33,22 +38,26 @@ def as_text(diagnostics: list[Diagnostic], line_of: LineOf, *, color: bool = Fal
 
 def summary(diagnostics: list[Diagnostic]) -> str:
     """Return one line that counts errors and warnings and says where to read more."""
+    example = f"; factsheets explain {diagnostics[0].code} says more" if diagnostics else ""
+    return counted(diagnostics) + example
+
+
+def counted(diagnostics: list[Diagnostic]) -> str:
+    """Return how many errors and warnings there are."""
     errors = sum(each.severity is Severity.ERROR for each in diagnostics)
     warnings = len(diagnostics) - errors
-    counted = f"{errors} error{'s' * (errors != 1)}, {warnings} warning{'s' * (warnings != 1)}"
-    example = f"; factsheets explain {diagnostics[0].code} says more" if diagnostics else ""
-    return counted + example
+    return f"{errors} error{'s' * (errors != 1)}, {warnings} warning{'s' * (warnings != 1)}"
 
 
 def _one(each: Diagnostic, line_of: LineOf, paint: Paint) -> str:
     kind = each.severity.value
-    lines = [f"{paint('place', _safe(str(each.place)))}: {paint(kind, f'{kind}[{each.code}]')} {_safe(each.message)}"]
+    lines = [f"{paint('place', shown(str(each.place)))}: {paint(kind, f'{kind}[{each.code}]')} {shown(each.message)}"]
     lines += _excerpt(each.place, line_of, paint, kind)
     for related in each.related:
-        lines.append(f"  {paint('place', _safe(str(related.place)))}: {_safe(related.message)}")
+        lines.append(f"  {paint('place', shown(str(related.place)))}: {shown(related.message)}")
         lines += _excerpt(related.place, line_of, paint, "line")
-    lines.append(f"  {paint('help', 'help')}: {_safe(each.hint)}")
-    return "\n".join([*lines, f"  at: {_safe(each.subject)}"] if each.subject else lines)
+    lines.append(f"  {paint('help', 'help')}: {shown(each.hint)}")
+    return "\n".join([*lines, f"  at: {shown(each.subject)}"] if each.subject else lines)
 
 
 def _excerpt(place: Place, line_of: LineOf, paint: Paint, kind: str) -> list[str]:
@@ -59,8 +68,8 @@ def _excerpt(place: Place, line_of: LineOf, paint: Paint, kind: str) -> list[str
     end = span.end_column - 1 if span.end_line == span.line else len(line)
     before, marked, after = _clipped(line, start, end)
     carets = " " * _width(before) + paint(kind, "^" * max(1, _width(marked)))
-    shown = f"{paint('line', f'{span.line:>5} |')} {_safe(before + marked + after)}"
-    return [shown.rstrip(), f"{paint('line', '      |')} {carets}"]
+    excerpt = f"{paint('line', f'{span.line:>5} |')} {shown(before + marked + after)}"
+    return [excerpt.rstrip(), f"{paint('line', '      |')} {carets}"]
 
 
 def _clipped(line: str, start: int, end: int) -> tuple[str, str, str]:
@@ -84,18 +93,37 @@ def _width(text: str) -> int:
     """Return how many columns a terminal gives a text: none for combining marks, two for wide letters."""
     return sum(
         0 if unicodedata.category(each) in {"Mn", "Me"} else 2 if unicodedata.east_asian_width(each) in "WF" else 1
-        for each in _safe(text)
+        for each in shown(text)
     )
 
 
-def _safe(text: str) -> str:
+def shown(text: str) -> str:
     """Replace what could command a terminal, or turn a line round, by a visible sign; a tab by four spaces."""
     return "".join("\ufffd" if unicodedata.category(each) in _HIDDEN else each for each in text.replace("\t", "    "))
 
 
-def as_github(diagnostics: list[Diagnostic]) -> str:
-    """Return workflow commands that GitHub shows beside the lines."""
-    return "".join(_command(each) for each in diagnostics)
+def as_github(diagnostics: list[Diagnostic], touched: Touched | None = None) -> str:
+    """Return workflow commands that GitHub shows beside the lines: as many as it shows, and how many are left out.
+
+    Those on lines that were touched come first, then those in the same files.
+    """
+    by_severity = [[each for each in nearest(diagnostics, touched or {}) if each.severity is kind] for kind in Severity]
+    commands = [_command(each) for found in by_severity for each in found[:_ANNOTATIONS]]
+    left = [each for found in by_severity for each in found[_ANNOTATIONS:]]
+    return "".join(commands) + (
+        f"::notice title=more::{counted(left)} more: see the summary of this run\n" if left else ""
+    )
+
+
+def nearest(diagnostics: list[Diagnostic], touched: Touched) -> list[Diagnostic]:
+    """Sort diagnostics: on lines that were touched, then in the same files, then the rest; else they stay in order."""
+    return sorted(diagnostics, key=lambda each: _distance(each.place, touched))
+
+
+def _distance(place: Place, touched: Touched) -> int:
+    lines = touched.get(place.file, ())
+    span = range(place.span.line, place.span.end_line + 1)
+    return 0 if any(line in lines for line in span) else 1 if place.file in touched else 2
 
 
 def _command(each: Diagnostic) -> str:
@@ -110,7 +138,7 @@ def _command(each: Diagnostic) -> str:
 def _data(text: str) -> str:
     """Return a text in one line that ends no command and starts none, neither GitHub's nor a terminal's."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    return "%0A".join(_safe(line).replace("%", "%25") for line in lines)
+    return "%0A".join(shown(line).replace("%", "%25") for line in lines)
 
 
 def _property(text: str) -> str:
@@ -124,8 +152,12 @@ def as_json(diagnostics: list[Diagnostic]) -> str:
     `message`, `hint`, `severity` (`error` or `warning`), `related` (a list of `place` and `message`), `remedy` (the
     text that would be right in place of the span, or null) and `subject`. Characters that nobody can see are escaped.
     """
-    listed = [asdict(each) for each in in_order(diagnostics)]
-    return _SEEN.sub(_escaped, json.dumps(listed, ensure_ascii=False, indent=2)) + "\n"
+    return visible_json([asdict(each) for each in in_order(diagnostics)])
+
+
+def visible_json(tree: object) -> str:
+    """Return a tree as JSON in which characters that nobody can see are escaped."""
+    return _SEEN.sub(_escaped, json.dumps(tree, ensure_ascii=False, indent=2)) + "\n"
 
 
 _SEEN = re.compile(r"[^\n\x20-\x7e\u00a1-\u00ac\u00ae-\u02ff]")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, TypeAlias, TypeVar, cast
+from typing import TypeAlias, TypeVar, cast
 
 from generator.diagnostics import Diagnostic, Place
-from generator.diagnostics.suggest import near
+from generator.link.names import advice, what_is_wanted
 from generator.records.base import Record, references
-from generator.records.ids import MemberId, RecordId, StateId
+from generator.records.ids import RecordId
 from generator.records.site import Site, Waiver
 from generator.source import SourceFile
 from generator.source.tree import Path, place
@@ -84,13 +84,14 @@ def link(
     own. A name that no file has is a diagnostic, and the record stays, so that its other errors are found too.
     """
     kept = _reliable(records, origins)
+    facts = Facts(site, types, kept, _mentions(kept), waivers)
     diagnostics = [
-        _dangling(key, path, name, kept, origins)
+        _dangling(facts, key, path, name, origins)
         for key, record in kept.items()
         for path, name in references(record)
-        if (name.target, str(name)) not in kept
+        if _gone(name, kept)
     ]
-    return Facts(site, types, kept, _mentions(kept), waivers), diagnostics
+    return facts, diagnostics
 
 
 def _reliable(records: Mapping[Key, Record], origins: Origins) -> dict[Key, Record]:
@@ -119,31 +120,11 @@ def _mentions(records: Mapping[Key, Record]) -> dict[Key, tuple[Mention, ...]]:
     return {key: tuple(mentions) for key, mentions in back.items()}
 
 
-def _dangling(key: Key, path: Path, name: RecordId, records: Mapping[Key, Record], origins: Origins) -> Diagnostic:
-    guesses = _guesses(name, records)
-    otherwise = f"the name is that of a file in {name.target}/, without .yaml; or add that file"
-    some = " or ".join(guesses[:3])
-    hint = f"did you mean {some}? {otherwise.capitalize()}" if guesses else otherwise
-    return Diagnostic(
-        "unknown-reference",
-        origins.place(key, path),
-        f"there is no {name.target}/{name}.yaml",
-        hint,
-        remedy=guesses[0] if len(guesses) == 1 else None,
-        subject=dotted(path),
-    )
-
-
-def _guesses(name: RecordId, records: Mapping[Key, Record]) -> list[str]:
-    folders = {StateId.folder, name.target} if isinstance(name, MemberId) else {name.target}
-    by_short_code = {
-        cast("Any", record).alpha_2: key[1]
-        for key, record in records.items()
-        if key[0] == StateId.folder and StateId.folder in folders
-    }
-    names = [key[1] for key in records if key[0] in folders]
-    short = by_short_code.get(name.upper())
-    return [short] if short else near(str(name), names)
+def _dangling(facts: Facts, key: Key, path: Path, name: RecordId, origins: Origins) -> Diagnostic:
+    kind = next((each for each in facts.types if each.folder == name.target), None)
+    remedy, hint = advice(name, facts.records, kind)
+    message = f"{str(name)!r} is not the name of {what_is_wanted(name)}"
+    return Diagnostic("unknown-reference", origins.place(key, path), message, hint, remedy=remedy, subject=dotted(path))
 
 
 def dotted(path: Sequence[str | int]) -> str:

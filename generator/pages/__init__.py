@@ -20,8 +20,9 @@ from generator.pages.corrections import CorrectionLine, corrections_of, correcti
 from generator.pages.counting import counting_page
 from generator.pages.events import event_page
 from generator.pages.factsheets import factsheet_page
-from generator.pages.home import ABOUT, COMPARISONS, CORRECTIONS, COUNTING, HOME, MISSING, home_page
+from generator.pages.home import ABOUT, COMPARISONS, CORRECTIONS, COUNTING, HOME, MESSAGES, MISSING, home_page
 from generator.pages.indexes import index_page
+from generator.pages.messages import messages_page
 from generator.pages.missing import missing_page
 from generator.pages.neighbours import ALONE, Neighbours, neighbours
 from generator.pages.parts import Link, Phrase, Scene, address_of
@@ -125,6 +126,7 @@ _OWN: tuple[tuple[str, str, Callable[[Scene], object], str], ...] = (
     (COUNTING, "counting", counting_page, ""),
     (COMPARISONS, "compare", compare_page, ""),
     (CORRECTIONS, "corrections", corrections_page, ""),
+    (MESSAGES, "messages", messages_page, ""),
 )
 """The address, template, view and file of each page that is there once."""
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from generator.derive import Gap, GapKind
+from generator.pages.home import MESSAGES
 from generator.pages.parts import Link, Phrase, Scene, address_of
 from generator.pages.places import place_of
 
@@ -32,10 +33,11 @@ class MissingGroup:
 
 @dataclass(frozen=True, slots=True)
 class MissingPage:
-    """Everything that nobody has found yet."""
+    """Everything that nobody has found yet. `messages` leads to what helps who adds something."""
 
     count: str
     groups: tuple[MissingGroup, ...]
+    messages: str
 
 
 def missing_page(scene: Scene) -> MissingPage:
@@ -45,6 +47,7 @@ def missing_page(scene: Scene) -> MissingPage:
     return MissingPage(
         scene.words("missing_count", n=len(found)),
         tuple(_group(scene, kind, list(each)) for kind, each in groups),
+        scene.href(MESSAGES),
     )
 
 

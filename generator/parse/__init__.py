@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from types import UnionType
-from typing import Any, TypeVar, get_args
+from copy import deepcopy
+from dataclasses import replace
+from typing import Any, TypeVar
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from generator.diagnostics import Diagnostic
-from generator.diagnostics.suggest import closest
+from generator.diagnostics.suggest import certain, closest
+from generator.parse.fields import field_at, fields_at, model_at
+from generator.parse.messages import diagnostic
 from generator.records.base import Model
 from generator.source import Path, SourceFile
-from generator.source.tree import Plain, place, plain
+from generator.source.tree import Plain, plain
 
 M = TypeVar("M", bound=Model)
 
@@ -22,149 +24,106 @@ def parse(source: SourceFile, model: type[M]) -> tuple[M | None, list[Diagnostic
     """Return the record a file holds, and what is wrong with it.
 
     A record with errors is still returned where leaving the wrong lines out changes nothing else, so that the checks
-    that follow find what else is wrong; the errors alone keep it from being published.
+    that follow find what else is wrong; the errors alone keep it from being published. Of a file that could not be
+    read, no record comes, but the errors in what is whole of it.
     """
     if source.tree is None:
-        return None, []
+        return None, _in_what_is_whole(source, model)
     data = plain(source.tree)
-    try:
+    details = _errors(data, model)
+    if not details:
         return model.model_validate(data), []
+    renamed = _renamed(data, model, details)
+    found = [diagnostic(source, model, each, renamed) for each in details if not _is_mistyped(model, each, details)]
+    return _without(data, model, details, renamed), found
+
+
+def _in_what_is_whole(source: SourceFile, model: type[Model]) -> list[Diagnostic]:
+    """Return what is wrong in the whole parts of a file that breaks; nothing that the rest of it could put right."""
+    if source.whole is None:
+        return []
+    data, there = plain(source.whole), replace(source, tree=source.whole)
+    details = _errors(data, model)
+    renamed = _renamed(data, model, details)
+    sure = [each for each in details if _is_sure(each)]
+    return [diagnostic(there, model, each, renamed) for each in sure if not _is_mistyped(model, each, details)]
+
+
+def _is_sure(detail: ErrorDetails) -> bool:
+    """Tell whether an error stays one whatever else the file holds: at its top no name is missing or unknown."""
+    return len(detail["loc"]) > 1 or (bool(detail["loc"]) and detail["type"] not in {"missing", "extra_forbidden"})
+
+
+def _errors(data: Plain, model: type[Model]) -> list[ErrorDetails]:
+    try:
+        model.model_validate(data)
     except ValidationError as error:
-        details = error.errors()
-    diagnostics = [_diagnostic(source, model, detail) for detail in details if not _is_mistyped(model, detail, details)]
-    return _without(data, [detail["loc"] for detail in details], model), diagnostics
+        return error.errors()
+    return []
+
+
+def _renamed(data: Plain, model: type[Model], details: list[ErrorDetails]) -> dict[Path, str]:
+    """Return the mistyped names with those certainly meant: the only likely ones, still free, whose value fits."""
+    found: dict[Path, str] = {}
+    for path in (each["loc"] for each in details if each["type"] == "extra_forbidden"):
+        right = certain(str(path[-1]), fields_at(model, path[:-1]))
+        if right and right not in _mapping(data, path):
+            found[path] = right
+    tried = _errors(_with_names(data, found), model)
+    return {path: right for path, right in found.items() if not _is_wrong((*path[:-1], right), tried)}
+
+
+def _is_wrong(path: Path, details: list[ErrorDetails]) -> bool:
+    return any(each["loc"][: len(path)] == path for each in details)
+
+
+def _with_names(data: Plain, renamed: dict[Path, str]) -> Any:  # noqa: ANN401 - a plain tree
+    data = deepcopy(data)
+    for path, right in renamed.items():
+        mapping = _mapping(data, path)
+        mapping[right] = mapping.pop(path[-1])
+    return data
+
+
+def _mapping(data: Any, path: Path) -> Any:  # noqa: ANN401 - a plain tree
+    """Return the mapping in which the last step of a path stands."""
+    for step in path[:-1]:
+        data = data[step]
+    return data
 
 
 def _is_mistyped(model: type[Model], detail: ErrorDetails, details: list[ErrorDetails]) -> bool:
     """Tell whether a missing name is there after all, mistyped: then the mistyped name is the one thing to report."""
     beside = (each["loc"] for each in details if each["type"] == "extra_forbidden")
     return detail["type"] == "missing" and any(
-        path[:-1] == detail["loc"][:-1] and _meant(model, path) == detail["loc"][-1] for path in beside
+        path[:-1] == detail["loc"][:-1] and closest(str(path[-1]), fields_at(model, path[:-1])) == detail["loc"][-1]
+        for path in beside
     )
 
 
-def _meant(model: type[Model], path: Path) -> str | None:
-    return closest(str(path[-1]), _names(model_at(model, path[:-1])))
-
-
-def _names(owner: type[Model] | None) -> list[str]:
-    return [field.alias or name for name, field in owner.model_fields.items()] if owner else []
-
-
-def _without(data: Plain, paths: list[Path], model: type[M]) -> M | None:
-    """Validate once more without the wrong values, where each may be left out; None where that is not honest."""
-    if not all(_is_optional(model, path) for path in paths):
+def _without(data: Plain, model: type[M], details: list[ErrorDetails], renamed: dict[Path, str]) -> M | None:
+    """Validate with mistyped names put right and without wrong values, where each may be left out; else return None."""
+    fixed = {(*path[:-1], right) for path, right in renamed.items()}
+    wrong = [each["loc"] for each in details if each["loc"] not in renamed and each["loc"] not in fixed]
+    if not all(_may_be_left_out(data, model, path) for path in wrong):
         return None
-    for path in paths:
-        _drop(data, path)
+    data = _with_names(data, renamed)
+    for path in wrong:
+        _mapping(data, path).pop(path[-1], None)
     try:
         return model.model_validate(data)
     except ValidationError:
         return None
 
 
-def _drop(data: Any, path: Path) -> None:  # noqa: ANN401 - a plain tree
-    for step in path[:-1]:
-        data = data[step]
-    data.pop(path[-1], None)
-
-
-def _is_optional(model: type[Model], path: Path) -> bool:
-    """Tell whether the key at `path` is unknown to its mapping, or may be absent and then means unknown."""
-    owner = model_at(model, path[:-1])
-    if not path or owner is None or not isinstance(path[-1], str):
+def _may_be_left_out(data: Plain, model: type[Model], path: Path) -> bool:
+    """Tell whether the value at `path` may be absent and then means unknown, or repeats a name that is there."""
+    if not path or model_at(model, path[:-1]) is None or not isinstance(path[-1], str):
         return False
-    fields = {field.alias or name: field for name, field in owner.model_fields.items()}
-    field = fields.get(path[-1])
-    return field is None or (not field.is_required() and field.default is None)
+    field = field_at(model, path)
+    if field is None:
+        return closest(path[-1], fields_at(model, path[:-1])) in _mapping(data, path)
+    return not field.is_required() and field.default is None
 
 
-def model_at(model: type[Model], path: Path) -> type[Model] | None:
-    """Return the model of the mapping at `path`, or None where there is none."""
-    here: Any = model
-    for step in path:
-        if isinstance(here, type) and issubclass(here, BaseModel):
-            fields = {field.alias or name: field for name, field in here.model_fields.items()}
-            if step not in fields:
-                return None
-            here = fields[str(step)].annotation
-        else:
-            here = _inner(here)
-    here = _bare(here)
-    return here if isinstance(here, type) and issubclass(here, Model) else None
-
-
-def _bare(kind: Any) -> Any:  # noqa: ANN401 - a type, or a form of one
-    """Strip `| None` and annotations from a type."""
-    if isinstance(kind, UnionType):
-        return _bare(next(each for each in get_args(kind) if each is not type(None)))
-    return get_args(kind)[0] if hasattr(kind, "__metadata__") else kind
-
-
-def _inner(kind: Any) -> Any:  # noqa: ANN401 - a type, or a form of one
-    """Return what a tuple or mapping holds."""
-    arguments = [each for each in get_args(_bare(kind)) if each is not Ellipsis]
-    return _bare(arguments[-1]) if arguments else None
-
-
-def _diagnostic(source: SourceFile, model: type[Model], detail: ErrorDetails) -> Diagnostic:
-    path, context = detail["loc"], detail.get("ctx", {})
-    match detail["type"]:
-        case "missing":
-            name = str(path[-1])
-            hint = f"add a line {name}: …{_explain(model, path)}"
-            return Diagnostic("missing-field", place(source, path[:-1]), f"{name!r} is missing here", hint)
-        case "extra_forbidden":
-            return _unknown_field(source, model, path)
-        case "enum":
-            return _unknown_choice(source, path, str(detail["input"]), str(context["expected"]))
-        case "string_type" | "tuple_type" | "model_type" | "dict_type" | "mapping_type" | "bool_parsing" as kind:
-            message, hint = _KINDS[kind]
-            return Diagnostic("wrong-kind", place(source, path), message, hint + _explain(model, path))
-        case code if "message" in context:
-            where = (*path, *context["at"])
-            on_key = code in {"bad-language", "empty-value"} and bool(context["at"])
-            found = place(source, where, on_key=on_key)
-            return Diagnostic(code, found, context["message"], context["hint"], remedy=context["remedy"])
-        case _:
-            return Diagnostic(
-                "wrong-kind",
-                place(source, path),
-                detail["msg"],
-                f"compare it with a similar record{_explain(model, path)}",
-            )
-
-
-_KINDS: Mapping[str, tuple[str, str]] = {
-    "string_type": ("a single text is wanted here", "write one text after the colon"),
-    "tuple_type": ("a list is wanted here", "write the entries in square brackets, or each on a line after a hyphen"),
-    "model_type": ("a group of lines is wanted here", "write name: value lines, indented by two spaces"),
-    "dict_type": ("a group of lines is wanted here", "write name: value lines, indented by two spaces"),
-    "mapping_type": ("a group of lines is wanted here", "write name: value lines, indented by two spaces"),
-    "bool_parsing": ("true or false is wanted here", "write true or false"),
-}
-
-
-def _explain(model: type[Model], path: Path) -> str:
-    """Return what the field at `path` is for, in the words of its documentation."""
-    owner = model_at(model, path[:-1])
-    fields = {field.alias or name: field for name, field in owner.model_fields.items()} if owner else {}
-    field = fields.get(str(path[-1])) if path else None
-    return f" ({field.description})" if field and field.description else ""
-
-
-def _unknown_field(source: SourceFile, model: type[Model], path: Path) -> Diagnostic:
-    guess = _meant(model, path)
-    names = ", ".join(_names(model_at(model, path[:-1])))
-    hint = f"did you mean {guess!r}?" if guess else f"the names known here: {names}"
-    where = place(source, path, on_key=True)
-    return Diagnostic("unknown-field", where, f"{str(path[-1])!r} is not known here", hint, remedy=guess)
-
-
-def _unknown_choice(source: SourceFile, path: Path, given: str, expected: str) -> Diagnostic:
-    choices = [each.strip("' ") for each in expected.replace(" or ", ", ").split(",")]
-    guess = closest(given, choices)
-    hint = (f"did you mean {guess!r}? " if guess else "") + f"one of: {', '.join(choices)}"
-    on_key = "[key]" in path
-    where = place(source, tuple(step for step in path if step != "[key]"), on_key=on_key)
-    return Diagnostic("unknown-choice", where, f"{given!r} is not one of the words allowed here", hint, remedy=guess)
+__all__ = ["parse"]

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from typing import Annotated, Any, ClassVar, TypeAlias
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from generator.records.dates import Date
 from generator.records.ids import RecordId, SourceId
 from generator.records.text import Line, ProperName, Prose
-from generator.records.values import Slug
-from generator.source.tree import Path
+from generator.records.values import Slug, Stem
+from generator.source.tree import AtKey, Path
 
 
 class Model(BaseModel):
@@ -23,28 +23,30 @@ class Model(BaseModel):
     )
 
 
-def _as_mapping(key: str) -> BeforeValidator:
-    """Let a bare text stand for a mapping with that one key."""
-    return BeforeValidator(lambda value: {key: value} if isinstance(value, str) else value)
-
-
 class Citation(Model):
     """A source, and the place in it."""
 
     source: SourceId
-    """The source: a file of `sources/`."""
-    at: ProperName | None = None
+    """The source."""
+    at: ProperName | None = Field(None, examples=["p. 3", {"en": "Art. 27 (3)", "de": "Art. 27 Abs. 3"}])
     """Where in it: a page, a paragraph, an article, a time code."""
 
 
-Citations: TypeAlias = tuple[Annotated[Citation, _as_mapping("source")], ...]
+def _as_mapping(value: Any) -> Any:  # noqa: ANN401 - judged by pydantic next
+    """Let the name of a source stand for a citation without a place."""
+    return {"source": value} if isinstance(value, str) else value
+
+
+Citations: TypeAlias = tuple[
+    Annotated[Citation, BeforeValidator(_as_mapping, json_schema_input_type=SourceId | Citation)], ...
+]
 """Sources: names of files in `sources/`, or `{source: …, at: …}` with the place in it."""
 
 
 class ConflictValue(Model):
     """What one side of a conflict says."""
 
-    value: Line
+    value: Line = Field(examples=[{"en": "Since December 2010", "de": "Seit Dezember 2010"}])
     """What these sources say."""
     sources: Citations
     """Who says so."""
@@ -53,11 +55,11 @@ class ConflictValue(Model):
 class Conflict(Model):
     """Sources that disagree. Both are shown, with the one preferred and why."""
 
-    fields: tuple[str, ...]
+    fields: tuple[str, ...] = Field(examples=[["born"]])
     """The fields of this mapping that the sources disagree about."""
     values: tuple[ConflictValue, ...]
     """What each side says."""
-    preferred: str | None = None
+    preferred: str | None = Field(None, examples=["Since December 2010"])
     """The value this site follows, written as in `values`. Left out while it is open."""
     why: Line | None = None
     """Why that value is preferred."""
@@ -68,18 +70,18 @@ class Fact(Model):
 
     review_due: Date | None = None
     """When somebody should read it again against its sources. No fact, but what editors have agreed."""
-    sources: Citations = ()
-    """Where it says so."""
     note: Prose | None = None
     """What a reader should know about this."""
     conflicts: tuple[Conflict, ...] = ()
     """What the sources disagree about."""
+    sources: Citations = ()
+    """Where it says so."""
 
 
 class Named(Fact):
     """A fact with a name of its own, which is its anchor on the page for ever."""
 
-    id: Slug
+    id: Slug = Field(examples=["adoption"])
     """The name of this entry within the record. Never change it once it is published."""
 
 
@@ -87,8 +89,11 @@ class Gravity(StrEnum):
     """How grave a mistake was: it changed a result, a fact, or only the wording."""
 
     RESULT = "result"
+    """It changed a result: an outcome, or how somebody voted."""
     FACT = "fact"
+    """It changed a fact that is no result."""
     WORDING = "wording"
+    """It changed the wording only."""
 
 
 class Correction(Model):
@@ -125,7 +130,7 @@ class Record(Fact):
 
     corrections: tuple[Correction, ...] = ()
     """Mistakes that were published here and put right, the latest first."""
-    former_ids: tuple[Slug, ...] = ()
+    former_ids: tuple[Stem, ...] = ()
     """Earlier file names of this record, so that old addresses go on working."""
 
 
@@ -138,7 +143,7 @@ def walk(value: Any, path: Path = ()) -> Iterator[tuple[Path, Any]]:  # noqa: AN
     elif isinstance(value, Mapping):
         for key, item in value.items():
             if isinstance(key, RecordId):
-                yield (*path, str(key)), key
+                yield (*path, AtKey(key)), key
             yield from walk(item, (*path, str(key)))
     elif isinstance(value, tuple):
         for index, item in enumerate(value):

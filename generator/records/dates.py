@@ -10,14 +10,17 @@ from __future__ import annotations
 
 import calendar
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum, StrEnum
 from typing import Annotated
 
 from pydantic import PlainValidator, WithJsonSchema
+from pydantic_core import PydanticCustomError
 
 from generator.records.errors import misfit
+from generator.records.written import dates_meant, periods_meant
 
 _POINT = re.compile(
     r"(?P<year>\d{4}|\d{3}X|\d{2}XX)"
@@ -27,7 +30,14 @@ _POINT = re.compile(
 _SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 2)}
 """First and last month of spring, summer, autumn and winter in the north; a winter ends in the next year."""
 
-_FORMS = "write 2025-02-24, 2025-02 or 2025; add ? if the source is not sure; 2012-05-22/.. means since, and still"
+_FORMS = (
+    "write 2025-02-24 (year, month, day), 2025-02 if only the month is known, or 2025 for the year; "
+    "if nothing is known, delete the line"
+)
+_PERIODS = (
+    "write the first and the last day with / between them: 2017-01-20/2021-01-20; 2012-05-22/ if the end is unknown; "
+    "2012-05-22/.. if a source says that it still goes on"
+)
 
 
 class Precision(StrEnum):
@@ -97,29 +107,33 @@ class Edtf:
         return since is not None and isinstance(self.end, Moment) and since <= day <= self.end.earliest
 
 
-def parse_edtf(text: str) -> Edtf:
+def parse_edtf(text: str, forms: str = _FORMS) -> Edtf:
     """Return the date or interval written in `text`; raise `bad-date` with what is wrong."""
     if "/" not in text:
-        moment = _moment(text)
+        moment = _moment(text, forms)
         return Edtf(text, moment, moment)
     start_text, _, end_text = text.partition("/")
     start, end = _end(start_text), _end(end_text)
     if isinstance(start, Bound) and isinstance(end, Bound) and start is end:
-        raise misfit("bad-date", f"{text!r} says nothing: neither end is known", "leave the line out")
+        raise misfit("bad-date", f"{text!r} says nothing: neither end is known", "delete the line")
     edtf = Edtf(text, start, end)
     if edtf.earliest > edtf.latest:
-        raise misfit("dates-out-of-order", f"{text!r} ends before it starts", "put the earlier date first")
+        raise misfit(
+            "dates-out-of-order",
+            f"{text!r} ends before it starts",
+            "compare both dates with the source; the earlier one comes first",
+        )
     return edtf
 
 
 def _end(text: str) -> Moment | Bound:
-    return Bound(text) if text in {"..", ""} else _moment(text)
+    return Bound(text) if text in {"..", ""} else _moment(text, _PERIODS)
 
 
-def _moment(text: str) -> Moment:
+def _moment(text: str, forms: str) -> Moment:
     match = _POINT.fullmatch(text)
     if not match:
-        raise misfit("bad-date", f"{text!r} is no date", _advice(text))
+        raise misfit("bad-date", f"{text!r} is no date", forms)
     year, month, day, mark = match.group("year", "month", "day", "mark")
     precision, earliest, latest = _bounds(text, year, month, day)
     return Moment(text, precision, earliest, latest, uncertain=mark in {"?", "%"}, approximate=mark in {"~", "%"})
@@ -128,24 +142,34 @@ def _moment(text: str) -> Moment:
 def _bounds(text: str, year: str, month: str | None, day: str | None) -> tuple[Precision, date, date]:
     first_year, last_year = int(year.replace("X", "0")), int(year.replace("X", "9"))
     if first_year < 1:
-        raise misfit("bad-date", f"{text!r} is before the year 1, which is not supported", _FORMS)
+        raise misfit("bad-date", f"{text!r} is before the year 1, which is not supported", "delete the line")
     if month in {None, "XX"} or "X" in year:
         if "X" in year and month is not None:
-            raise misfit("bad-date", f"{text!r} knows the month but not the year", _FORMS)
+            raise misfit(
+                "bad-date",
+                f"{text!r} knows the month but not the year",
+                "write only what is known of the year: 201X for the 2010s",
+            )
         if day not in {None, "XX"}:
-            raise misfit("bad-date", f"{text!r} knows the day but not the month", _FORMS)
+            raise misfit("bad-date", f"{text!r} knows the day but not the month", "write the year only: 2025")
         return _year_precision(year), date(first_year, 1, 1), date(last_year, 12, 31)
     number = int(month or 0)
     if number in _SEASONS and day is None:
         return Precision.SEASON, *_season(first_year, number)
     if not 1 <= number <= 12:  # noqa: PLR2004 - months of a year
-        raise misfit("bad-date", f"{text!r}: there is no month {month}", _advice(text))
+        raise misfit(
+            "bad-date", f"{text!r}: there is no month {month}", "write the month second and the day last: 2025-02-24"
+        )
     length = calendar.monthrange(first_year, number)[1]
     if day in {None, "XX"}:
         return Precision.MONTH, date(first_year, number, 1), date(first_year, number, length)
     if not 1 <= int(day or 0) <= length:
         name = f"{calendar.month_name[number]} {first_year}"
-        raise misfit("bad-date", f"{text!r}: {name} has {length} days", "look the day up in the source")
+        raise misfit(
+            "bad-date",
+            f"{text!r}: {name} has {length} days",
+            "look the day up in the source; if it does not say, write the month only: 2025-02",
+        )
     exact = date(first_year, number, int(day or 0))
     return Precision.DAY, exact, exact
 
@@ -160,29 +184,66 @@ def _season(year: int, season: int) -> tuple[date, date]:
     return date(year, first, 1), date(last_year, last, calendar.monthrange(last_year, last)[1])
 
 
-def _advice(text: str) -> str:
-    if re.fullmatch(r"\d{1,2}\.\d{1,2}\.\d{4}", text) or re.fullmatch(r"\d{1,2}/\d{1,2}/\d{4}", text):
-        return "write the year first, then month and day: 2025-02-24"
-    if re.fullmatch(r"\d{4}-\d{1,2}-\d{1,2}", text):
-        return "month and day have two digits each, and the month comes first: 2025-02-04"
-    return _FORMS
-
-
 def _date(value: object) -> Edtf:
-    edtf = _period(value)
+    edtf = _read(value, dates_meant, _FORMS)
     if edtf.is_interval:
         raise misfit("bad-date", f"{edtf.text!r} is a period; one date is wanted here", "write one date: 2025-02-24")
     return edtf
 
 
 def _period(value: object) -> Edtf:
+    return _read(value, periods_meant, _PERIODS)
+
+
+def _read(value: object, meant: Callable[[str], list[str]], forms: str) -> Edtf:
     if not isinstance(value, str):
-        raise misfit("wrong-kind", "a date is wanted here", _FORMS)
-    return parse_edtf(value)
+        raise misfit("wrong-kind", "a date is wanted here", forms)
+    try:
+        return parse_edtf(value, forms)
+    except PydanticCustomError as error:
+        likely = [each for each in meant(value) if _is_edtf(each)]
+        refusal = _otherwise(value, likely) if likely else error
+    raise refusal
 
 
-_SCHEMA = {"type": ["string", "integer"], "examples": ["2025-02-24", "2025-02", "2025", "2025-02-24?"]}
-_PERIOD_SCHEMA = {"type": ["string", "integer"], "examples": ["2012-05-22/..", "2008-04-25/", "2025"]}
+def _is_edtf(text: str) -> bool:
+    try:
+        parse_edtf(text)
+    except PydanticCustomError:
+        return False
+    return True
+
+
+def _otherwise(text: str, likely: list[str]) -> ValueError:
+    """Return the error for a date in another form: its remedy, where only one date can be meant, or the choice."""
+    certain = likely[0] if len(likely) == 1 else None
+    hint = f"write {certain}" if certain else f"write {' or '.join(likely)}, whichever day the source means"
+    return misfit("bad-date", f"{text!r} is not written as dates are here: year, month, day", hint, remedy=certain)
+
+
+_WRITTEN = (
+    r"([0-9]{4}|[0-9]{3}X|[0-9]{2}XX)"
+    r"(-2[1-4]|-(0[1-9]|1[0-2]|XX)(-(0[1-9]|[12][0-9]|3[01]|XX))?)?[?~%]?"
+)
+"""A single date, as far as a pattern can tell, for tools that know no calendar."""
+
+_YEAR = {"minimum": 1, "maximum": 9999}
+"""What a tool that tells numbers from texts takes a bare year for."""
+
+_SCHEMA = {
+    "type": ["string", "integer"],
+    "x-explained": "As precisely as the source says: `2025-02-24`, `2025-02`, `2025`; with `?` if it is not sure.",
+    "pattern": f"^{_WRITTEN}$",
+    "examples": ["2025-02-24", "2025-02", 2025, "2025-22", "2025-02-24?"],
+    **_YEAR,
+}
+_PERIOD_SCHEMA = {
+    "type": ["string", "integer"],
+    "x-explained": "Two dates with `/` between them; `..` after it only where a source says that it goes on.",
+    "pattern": rf"^({_WRITTEN}|({_WRITTEN}|\.\.)?/({_WRITTEN}|\.\.)?)$",
+    "examples": ["2017-01-20/2021-01-20", "2012-05-22/..", "2008-04-25/", 2025],
+    **_YEAR,
+}
 
 Date = Annotated[Edtf, PlainValidator(_date), WithJsonSchema(_SCHEMA)]
 """A single date."""

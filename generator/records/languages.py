@@ -12,7 +12,15 @@ from pydantic import PlainValidator, WithJsonSchema
 from generator.records.errors import misfit
 
 _TAG = re.compile(r"(?P<language>[a-z]{2,3})(?:-(?P<script>[A-Z][a-z]{3}))?(?:-(?P<territory>[A-Z]{2}|\d{3}))?")
-_HINT = "write a language code such as en, de, ru, ar or zh; with a script, zh-Hant or ru-Latn"
+TAG = "^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$"
+"""The same for tools that know no names of groups."""
+
+_HINT = (
+    "write the two or three letters of the language, such as en for English, de for German, ru for Russian; "
+    "for a script of its own, such as ru-Latn"
+)
+_NAMED_IN = ("en", "de")
+"""The languages in which the names of languages are known here."""
 
 
 @lru_cache(maxsize=1)
@@ -34,11 +42,37 @@ def is_language_tag(text: str) -> bool:
     )
 
 
+def name_of(tag: str) -> str:
+    """Return the English name of a language."""
+    name: str = _cldr().languages.get(tag, tag)
+    return name
+
+
 def _tag(value: object) -> str:
     if not isinstance(value, str) or not is_language_tag(value):
-        raise misfit("bad-language", f"{value!r} is no language code", _HINT)
+        raise no_language(value)
     return value
 
 
-LanguageTag = Annotated[str, PlainValidator(_tag), WithJsonSchema({"type": "string", "pattern": f"^{_TAG.pattern}$"})]
+def no_language(value: object, at: tuple[str, ...] = ()) -> ValueError:
+    """Return the error for what is no language tag, with the tag where it is the name of one language."""
+    right = _meant(value) if isinstance(value, str) else None
+    hint = f"write {right}" if right else _HINT
+    return misfit("bad-language", f"{value!r} is no language code", hint, remedy=right, at=at)
+
+
+def _meant(text: str) -> str | None:
+    named = {
+        tag
+        for language in _NAMED_IN
+        for tag, name in Locale(language).languages.items()
+        if name.casefold() == text.strip().casefold()
+    }
+    tags = {tag.replace("_", "-") for tag in named} or {text.strip().lower()}
+    return next(iter(tags)) if len(tags) == 1 and is_language_tag(next(iter(tags))) else None
+
+
+LanguageTag = Annotated[
+    str, PlainValidator(_tag), WithJsonSchema({"type": "string", "pattern": TAG, "examples": ["en", "de", "ru-Latn"]})
+]
 """A language, with script and territory where they matter: `en`, `ru-Latn`, `zh-Hant`."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import Annotated, Any, ClassVar, TypeAlias
+from typing import Annotated, Any, ClassVar, Literal, TypeAlias
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, Field
 
 from generator.records.base import Citations, Fact, Named, Record
 from generator.records.dates import Date
@@ -20,10 +20,15 @@ class Position(StrEnum):
     """How a member voted, or why not."""
 
     YES = "yes"
+    """In favour."""
     NO = "no"
+    """Against."""
     ABSTAIN = "abstain"
+    """Abstained."""
     NOT_VOTING = "not_voting"
+    """Did not vote."""
     NOT_ENTITLED = "not_entitled"
+    """Had no right to vote on the day."""
 
 
 CAST = (Position.YES, Position.NO, Position.ABSTAIN)
@@ -37,14 +42,18 @@ class Result(StrEnum):
     """How a vote ended."""
 
     ADOPTED = "adopted"
+    """It was adopted."""
     REJECTED = "rejected"
+    """It was not adopted."""
 
 
 class Basis(StrEnum):
     """How a list of members came to be."""
 
     RECORDED = "recorded"
+    """The names stand in a record or report."""
     DERIVED = "derived"
+    """The names follow from others, such as the remainder of the members."""
 
 
 UNKNOWN = "unknown"
@@ -60,11 +69,21 @@ def _nobody_known(value: Any) -> Any:  # noqa: ANN401 - judged by pydantic next
     return [] if value == UNKNOWN else value
 
 
-Rest: TypeAlias = Annotated[tuple[Position, ...], BeforeValidator(_rest)]
+Rest: TypeAlias = Annotated[
+    tuple[Position, ...],
+    BeforeValidator(_rest, json_schema_input_type=Literal["unknown"] | tuple[Position, ...]),
+]
 """Positions that the members not listed may hold; `unknown` for any."""
 
-Sponsors: TypeAlias = Annotated[tuple[MemberId, ...], BeforeValidator(_nobody_known)]
+Sponsors: TypeAlias = Annotated[
+    tuple[MemberId, ...],
+    BeforeValidator(_nobody_known, json_schema_input_type=Literal["unknown"] | tuple[MemberId, ...]),
+]
 """Members by their codes, or `unknown`."""
+
+
+Listed: TypeAlias = Annotated[tuple[MemberId, ...], Field(json_schema_extra={"x-sorted": True})]
+"""Members by their codes, in whatever order: a file has them in that of the codes."""
 
 
 class Stated(Fact):
@@ -96,15 +115,15 @@ class Stated(Fact):
 class RollCall(Fact):
     """Who voted how, as far as it is known."""
 
-    yes: tuple[MemberId, ...] = ()
+    yes: Listed = ()
     """In favour."""
-    no: tuple[MemberId, ...] = ()
+    no: Listed = ()
     """Against."""
-    abstain: tuple[MemberId, ...] = ()
+    abstain: Listed = ()
     """Abstained."""
-    not_voting: tuple[MemberId, ...] = ()
+    not_voting: Listed = ()
     """Did not vote."""
-    not_entitled: tuple[MemberId, ...] = ()
+    not_entitled: Listed = ()
     """Had no right to vote on the day."""
     rest: Rest = ()
     """What the members not listed may have done. Left out when everybody is listed."""
@@ -161,11 +180,11 @@ class Sponsorship(Fact):
 class Vote(Named):
     """One vote: what was voted on, by which rule, what was stated, who voted how."""
 
-    on: tuple[Slug, ...]
+    on: tuple[Slug, ...] = Field(examples=[["resolution"]])
     """What was voted on: `resolution`, or ids of amendments or motions. Several where nobody says which it was."""
     date: Date | None = None
     """The day, where it is not the resolution's."""
-    rule: Slug
+    rule: Slug = Field(examples=["important-question", "substantive"])
     """The rule of the body that applies."""
     stated: Stated = Stated()
     """The outcome as stated."""
@@ -203,9 +222,9 @@ class Resolution(Record):
         "roll-call-",
     )
 
-    symbol: Words
+    symbol: Words = Field(examples=["S/RES/2774 (2025)", "A/RES/ES-11/7"])
     """The document symbol: S/RES/2774 (2025)."""
-    title: Line
+    title: Line = Field(examples=[{"en": "Aggression against Ukraine", "de": "Aggression gegen die Ukraine"}])
     """The title."""
     summary: Line
     """What it does, in one neutral sentence."""
@@ -213,11 +232,11 @@ class Resolution(Record):
     """The body that voted."""
     date: Date
     """The day of the vote."""
-    meeting: Line | None = None
+    meeting: Line | None = Field(None, examples=[{"en": "9866th meeting", "de": "9866. Sitzung"}])
     """The meeting."""
-    draft: Words | None = None
+    draft: Words | None = Field(None, examples=["A/ES-11/L.10"])
     """The symbol of the draft."""
-    meeting_record: Words | None = None
+    meeting_record: Words | None = Field(None, examples=["A/ES-11/PV.5"])
     """The symbol of the meeting's record: A/ES-11/PV.5."""
     undl: LibraryRecord | None = None
     """The number of its record in the United Nations Digital Library."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Self
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 
 from generator.records.base import Model
 from generator.records.errors import misfit
@@ -27,11 +27,11 @@ class Section(Model):
 class Site(Model):
     """`site.yaml`: what the site is called, its languages and where it lives."""
 
-    title: Line
+    title: Line = Field(examples=[{"en": "Factsheets", "de": "Faktenblätter"}])
     """The site's name."""
     description: Line
     """What it offers, in one sentence."""
-    languages: tuple[LanguageTag, ...]
+    languages: tuple[LanguageTag, ...] = Field(examples=[["en", "de"]])
     """The languages of the site. A text that names no language is in the first."""
     address: Url
     """Where the site is published."""
@@ -45,7 +45,12 @@ class Site(Model):
     @model_validator(mode="after")
     def _has_a_language(self) -> Self:
         if not self.languages:
-            raise misfit("empty-value", "the site has no language", "write languages: [en, de]", at=("languages",))
+            raise misfit(
+                "empty-value",
+                "the site has no language",
+                "write languages: [en, de], or the one you want",
+                at=("languages",),
+            )
         return self
 
     @model_validator(mode="after")
@@ -54,7 +59,9 @@ class Site(Model):
         for index, section in enumerate(self.about):
             if section.id in taken:
                 message = f"{section.id!r} is already the name of another part of the page"
-                raise misfit("duplicate-id", message, "give it an id of its own", at=("about", index, "id"))
+                raise misfit(
+                    "duplicate-id", message, f"give it another id, such as {section.id}-2", at=("about", index, "id")
+                )
             taken.add(section.id)
         return self
 
@@ -69,7 +76,7 @@ class Waiver(Model):
 
     code: Slug
     """The code of the finding."""
-    file: Words
+    file: Words = Field(examples=["resolutions/s-res-2774.yaml"])
     """The file it is about: resolutions/s-res-2774.yaml."""
     at: Words
     """The fact it is about, as the message names it."""

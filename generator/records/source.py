@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import ClassVar, Self
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 
 from generator.records.base import Record
 from generator.records.dates import Date
@@ -34,16 +34,27 @@ class SourceKind(StrEnum):
     """What a source is. It is shown wherever the source is cited."""
 
     OFFICIAL = "official"
+    """Published by the body or the office itself."""
     AGENCY = "agency"
+    """A news agency."""
     NEWS = "news"
+    """A newspaper or a broadcaster."""
     ANALYSIS = "analysis"
+    """A commentary or a study."""
     ENCYCLOPEDIA = "encyclopedia"
+    """A work of reference."""
     DATASET = "dataset"
+    """A table."""
     DIRECTORY = "directory"
+    """A list."""
     BLOG = "blog"
+    """Somebody's own pages."""
     COPY = "copy"
+    """Another's text, published once more."""
     AGGREGATOR = "aggregator"
+    """A page put together from others."""
     MACHINE_TRANSLATION = "machine_translation"
+    """A text translated by a machine."""
 
     @property
     def tier(self) -> Tier:
@@ -76,19 +87,19 @@ class Source(Record):
 
     kind: SourceKind
     """What it is."""
-    title: Words | None = None
+    title: Words | None = Field(None, examples=["Charter of the United Nations"])
     """The title, in its own language."""
     description: Line | None = None
     """What it is about, where the title is not known."""
     language: LanguageTag | None = None
     """The language of the title."""
-    publisher: Line
+    publisher: Line = Field(examples=[{"en": "United Nations", "de": "Vereinte Nationen"}])
     """Who published it."""
     issued: Date | None = None
     """When it was published."""
     accessed: Date | None = None
     """When an editor read it."""
-    URL: Url | None = None
+    URL: Url | None = Field(None, examples=["https://www.un.org/en/about-us/un-charter/full-text"])
     """Its address."""
     archive: Url | None = None
     """The address of an archived copy."""
@@ -98,5 +109,9 @@ class Source(Record):
     @model_validator(mode="after")
     def _has_a_heading(self) -> Self:
         if self.title is None and self.description is None:
-            raise misfit("missing-field", "a source needs a title or a description", "add title: or description:")
+            raise misfit(
+                "missing-field",
+                "a source needs a title or a description",
+                "add a line title: as it stands there; if it has none, description: with what it is about",
+            )
         return self

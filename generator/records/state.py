@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import ClassVar
 
+from pydantic import Field
+
 from generator.records.base import Model, Record
 from generator.records.dates import Period
 from generator.records.text import ProperName, Words
@@ -16,10 +18,15 @@ class Region(StrEnum):
     """A region of the United Nations' standard M49."""
 
     AFRICA = "africa"
+    """Africa, 002."""
     AMERICAS = "americas"
+    """The Americas, 019."""
     ASIA = "asia"
+    """Asia, 142."""
     EUROPE = "europe"
+    """Europe, 150."""
     OCEANIA = "oceania"
+    """Oceania, 009."""
 
     @property
     def m49(self) -> str:
@@ -55,7 +62,7 @@ class State(Record):
     """The state's item in Wikidata."""
     name: ProperName | None = None
     """The name, only where it should differ from CLDR's."""
-    name_in_records: Words | None = None
+    name_in_records: Words | None = Field(None, examples=["UNITED KINGDOM"])
     """The name as the United Nations' records of votes write it."""
     other_names: tuple[ProperName, ...] = ()
     """Other names and spellings by which readers may look for it."""

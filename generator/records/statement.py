@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import ClassVar, Self
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 
 from generator.records.base import Record
 from generator.records.dates import Date
@@ -25,9 +25,21 @@ class Statement(Record):
     """Who said it."""
     date: Date
     """When."""
-    about: Line
+    about: Line = Field(
+        examples=[
+            {"en": "Shea on resolution 2774, after its adoption", "de": "Shea über Resolution 2774 nach ihrer Annahme"}
+        ]
+    )
     """What it is about, in a few neutral words: the page's heading."""
-    venue: Line | None = None
+    venue: Line | None = Field(
+        None,
+        examples=[
+            {
+                "en": "United Nations Security Council, after the adoption of resolution 2774",
+                "de": "Sicherheitsrat der Vereinten Nationen, nach der Annahme von Resolution 2774",
+            }
+        ],
+    )
     """Where or how it was said."""
     reported_by: Line | None = None
     """Who reported it."""

@@ -10,12 +10,12 @@ from typing import Annotated, Any
 from pydantic import PlainValidator, WithJsonSchema
 
 from generator.records.errors import misfit
-from generator.records.languages import is_language_tag
+from generator.records.languages import is_language_tag, no_language
 
 FIRST_LANGUAGE = ""
 """The key of a text written without naming its language."""
 
-_HINT = "write the text itself, or one line for each language: en: … and de: …"
+_HINT = "write the text itself, or {en: the text in English, de: the text in German}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ def _tidy(value: object, key: tuple[str, ...], *, prose: bool) -> str:
         raise misfit("wrong-kind", "a text is wanted here", _HINT, at=key)
     tidy = paragraphs(value) if prose else one_line(value)
     if not tidy:
-        raise misfit("empty-value", "the text is empty", "write a text, or leave the line out", at=key)
+        raise misfit("empty-value", "the text is empty", "write a text, or delete the line", at=key)
     return tidy
 
 
@@ -71,10 +71,10 @@ def _read(value: object, kind: type[Text], *, prose: bool) -> Text:
     if not isinstance(value, dict):
         return kind({FIRST_LANGUAGE: _tidy(value, (), prose=prose)})
     if not value:
-        raise misfit("empty-value", "the text has no language", _HINT)
+        raise misfit("empty-value", "the text is empty", _HINT)
     for tag in value:
         if not is_language_tag(tag):
-            raise misfit("bad-language", f"{tag!r} is no language code", _HINT, at=(tag,))
+            raise no_language(tag, at=(tag,))
     return kind({tag: _tidy(text, (tag,), prose=prose) for tag, text in value.items()})
 
 
@@ -95,12 +95,8 @@ def _words(value: object) -> str:
     return _tidy(value, (), prose=False)
 
 
-_SCHEMA: dict[str, Any] = {
-    "anyOf": [
-        {"type": "string"},
-        {"type": "object", "additionalProperties": {"type": "string"}, "minProperties": 1},
-    ]
-}
+_SCHEMA: dict[str, Any] = {"x-text": True}
+"""A mark, in place of which `schema` puts what a text is."""
 
 Line = Annotated[Text, PlainValidator(_line), WithJsonSchema(_SCHEMA)]
 """A text of one line, in one or more languages."""

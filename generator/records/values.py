@@ -15,20 +15,27 @@ SAFE_SCHEMES = ("https", "http")
 """The schemes that a link to another site may have."""
 
 _COUNT = re.compile(r"0|[1-9][0-9]{0,8}")
+_GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:[,.'\u2019\u00a0\u202f ][0-9]{3})+")
+"""A whole number with signs between its thousands."""
 _SHARE = re.compile(r"([1-9][0-9]{0,3})/([1-9][0-9]{0,3})")
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_STEM = re.compile(r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*")
 
 
 def _count(value: object) -> int:
     if not isinstance(value, str) or not _COUNT.fullmatch(value):
-        raise misfit("bad-number", f"{value!r} is no whole number", "write digits only: 93; leave out what is unknown")
+        digits = re.sub(r"[,.'\u2019\s]", "", value) if isinstance(value, str) and _GROUPED.fullmatch(value) else None
+        hint = "write digits only, without words and signs, such as 93; if the number is not known, delete the line"
+        raise misfit(
+            "bad-number", f"{value!r} is no whole number", f"write {digits}" if digits else hint, remedy=digits
+        )
     return int(value)
 
 
 def _weight(value: object) -> int:
     if number := _count(value):
         return number
-    raise misfit("bad-number", "0 is too few here", "write a number from 1, or leave the line out")
+    raise misfit("bad-number", "0 is too few here", "write a number from 1, or delete the line")
 
 
 def _amount(value: object) -> int | Fraction:
@@ -38,14 +45,31 @@ def _amount(value: object) -> int | Fraction:
             return share
     if isinstance(value, str) and _COUNT.fullmatch(value):
         return int(value)
-    raise misfit("bad-number", f"{value!r} is neither a number nor a share", "write 9, or 2/3")
+    raise misfit(
+        "bad-number", f"{value!r} is neither a number nor a share", "write a number such as 9, or a share such as 2/3"
+    )
 
 
 def _slug(value: object) -> str:
     if not isinstance(value, str) or not _SLUG.fullmatch(value):
-        hint = "write small letters a to z, digits and single hyphens: adoption, eu-amendment-2"
-        raise misfit("bad-id", f"{value!r} cannot be used as a name here", hint)
+        right = _as_slug(value) if isinstance(value, str) else None
+        hint = "write small letters a to z, digits and single hyphens, such as adoption or eu-amendment-2"
+        message = f"{value!r} cannot be used as a name here: it would be part of an address"
+        raise misfit("bad-id", message, f"write {right}" if right else hint, remedy=right)
     return value
+
+
+def _stem(value: object) -> str:
+    if not isinstance(value, str) or not _STEM.fullmatch(value):
+        hint = "write letters a to z, digits and single hyphens, as the file had without .yaml"
+        raise misfit("bad-id", f"{value!r} was never the name of a file here", hint)
+    return value
+
+
+def _as_slug(text: str) -> str | None:
+    """Return a text of plain letters, digits and spaces as a name; None where more than its form would change."""
+    slug = re.sub(r"[ _]+", "-", text.strip()).lower()
+    return slug if _SLUG.fullmatch(slug) else None
 
 
 def is_safe_url(text: str) -> bool:
@@ -61,61 +85,101 @@ def is_safe_url(text: str) -> bool:
 
 def _url(value: object) -> str:
     if not isinstance(value, str) or not is_safe_url(value):
-        hint = "copy the address from the browser's address bar; it starts with https:// or http://"
+        hint = "copy the whole address from the browser's address bar; it starts with https:// or http://"
         raise misfit("bad-address", f"{value!r} is no web address", hint)
     return value
 
 
 def _coded(pattern: str, what: str, hint: str) -> PlainValidator:
+    """Return a validator for codes of that pattern. One in small letters or at the end of an address is offered."""
+
     def read(value: object) -> str:
-        if not isinstance(value, str) or not re.fullmatch(pattern, value):
-            raise misfit("bad-code", f"{value!r} is no {what}", hint)
-        return value
+        if isinstance(value, str) and re.fullmatch(pattern, value):
+            return value
+        last = value.strip().rpartition("/")[2].upper() if isinstance(value, str) else ""
+        right = last if re.fullmatch(pattern, last) else None
+        raise misfit("bad-code", f"{value!r} is no {what}", f"write {right}" if right else hint, remedy=right)
 
     return PlainValidator(read)
 
 
-Count = Annotated[int, PlainValidator(_count), WithJsonSchema({"type": ["integer", "string"], "minimum": 0})]
+_DIGITS = f"^({_COUNT.pattern})$"
+
+Count = Annotated[
+    int,
+    PlainValidator(_count),
+    WithJsonSchema({"type": ["integer", "string"], "minimum": 0, "pattern": _DIGITS, "examples": [93, 0]}),
+]
 """A number of votes or members, from 0."""
 
-Weight = Annotated[int, PlainValidator(_weight), WithJsonSchema({"type": ["integer", "string"], "minimum": 1})]
+Weight = Annotated[
+    int,
+    PlainValidator(_weight),
+    WithJsonSchema({"type": ["integer", "string"], "minimum": 1, "pattern": "^[1-9][0-9]{0,8}$", "examples": [15]}),
+]
 """A number from 1: of seats, of the votes one member casts, of columns and rows."""
 
 Amount = Annotated[
-    int | Fraction, PlainValidator(_amount), WithJsonSchema({"type": ["integer", "string"], "examples": [9, "2/3"]})
+    int | Fraction,
+    PlainValidator(_amount),
+    WithJsonSchema(
+        {
+            "type": ["integer", "string"],
+            "minimum": 0,
+            "pattern": f"^({_COUNT.pattern}|{_SHARE.pattern})$",
+            "examples": [9, "2/3"],
+        }
+    ),
 ]
 """A number (`9`) or a share (`2/3`) of votes or members."""
 
 Slug = Annotated[str, PlainValidator(_slug), WithJsonSchema({"type": "string", "pattern": f"^{_SLUG.pattern}$"})]
 """The name of a thing inside a record, for ever: addresses and other lines point to it."""
 
-Url = Annotated[str, PlainValidator(_url), WithJsonSchema({"type": "string", "format": "uri"})]
+Stem = Annotated[str, PlainValidator(_stem), WithJsonSchema({"type": "string", "pattern": f"^{_STEM.pattern}$"})]
+"""The name of a file without `.yaml`; a state's is in capitals."""
+
+Url = Annotated[
+    str,
+    PlainValidator(_url),
+    WithJsonSchema({"type": "string", "format": "uri", "pattern": "^https?://", "examples": ["https://www.un.org/en"]}),
+]
 """A web address, with `https` or `http` only."""
 
 Alpha2 = Annotated[
     str,
-    _coded(r"[A-Z]{2}", "two-letter country code", "write two capitals, as in NO for Norway"),
-    WithJsonSchema({"type": "string", "pattern": "^[A-Z]{2}$"}),
+    _coded(r"[A-Z]{2}", "two-letter country code", "write the two capitals of ISO 3166, such as NO for Norway"),
+    WithJsonSchema({"type": "string", "pattern": "^[A-Z]{2}$", "examples": ["NO"]}),
 ]
 """An ISO 3166-1 alpha-2 code."""
 
 M49 = Annotated[
     str,
-    _coded(r"[0-9]{3}", "M49 code", "write three digits, as in 578 for Norway"),
-    WithJsonSchema({"type": ["integer", "string"], "examples": ["578", "004"]}),
+    _coded(
+        r"[0-9]{3}",
+        "M49 code",
+        "write three digits, with 0 in front of a short number, such as 578 for Norway and 004 for Afghanistan",
+    ),
+    WithJsonSchema(
+        {"type": ["integer", "string"], "minimum": 0, "maximum": 999, "pattern": "^[0-9]{3}$", "examples": [578, "004"]}
+    ),
 ]
 """A country's number in the United Nations' standard M49."""
 
 WikidataId = Annotated[
     str,
-    _coded(r"Q[1-9][0-9]*", "Wikidata identifier", "write Q and digits, as in Q20 for Norway"),
-    WithJsonSchema({"type": "string", "pattern": "^Q[1-9][0-9]*$"}),
+    _coded(
+        r"Q[1-9][0-9]*",
+        "Wikidata identifier",
+        "write Q and the digits behind it, as the address of the item ends: Q20 for Norway",
+    ),
+    WithJsonSchema({"type": "string", "pattern": "^Q[1-9][0-9]*$", "examples": ["Q20"]}),
 ]
 """An item of Wikidata."""
 
 LibraryRecord = Annotated[
     str,
-    _coded(r"[1-9][0-9]*", "record number", "write the digits at the end of the record's address"),
-    WithJsonSchema({"type": ["integer", "string"], "examples": ["4076916"]}),
+    _coded(r"[1-9][0-9]*", "record number", "write the digits at the end of the record's address, such as 4076916"),
+    WithJsonSchema({"type": ["integer", "string"], "minimum": 1, "pattern": "^[1-9][0-9]*$", "examples": [4076916]}),
 ]
 """A record of the United Nations Digital Library."""

@@ -18,10 +18,15 @@ class WordingKind(StrEnum):
     """How a wording came to be."""
 
     ORIGINAL = "original"
+    """The words as they were said or written."""
     OFFICIAL = "official"
+    """A translation by the body or the office itself."""
     AGENCY = "agency"
+    """A translation by the media."""
     EDITORIAL = "editorial"
+    """A translation of our own."""
     MACHINE = "machine"
+    """A translation by a machine."""
 
 
 class Doubt(Model):
@@ -40,9 +45,9 @@ class Wording(Named):
     """The original, or a translation: official, by the media (agency), editorial or by machine."""
     lang: LanguageTag
     """The language of this wording."""
-    made_from: Slug | None = Field(None, alias="from")
+    made_from: Slug | None = Field(None, alias="from", examples=["original"])
     """The wording it was translated from."""
-    by: Line | None = None
+    by: Line | None = Field(None, examples=[{"en": "NBC News", "de": "NBC News"}])
     """Who, or what, translated it."""
     text: Words | None = None
     """The words."""
@@ -54,10 +59,10 @@ class Wording(Named):
     @model_validator(mode="after")
     def _text_or_missing(self) -> Self:
         if (self.text is None) == (self.missing is None):
-            hint = "give the words in text, or say in missing why they are not here"
+            hint = "add text: with the words, or missing: with the reason why they are not here; not both"
             raise misfit("bad-wording", f"the wording {self.id!r} must have either text or missing", hint)
         if (self.kind is WordingKind.ORIGINAL) == (self.made_from is not None):
-            hint = "an original has no from; a translation has from: with the id of the wording it was made from"
+            hint = "delete from in an original; in a translation add from: with the id of the wording it was made from"
             raise misfit("bad-wording", f"the wording {self.id!r} does not say rightly what it was made from", hint)
         for index, doubt in enumerate(self.doubts):
             if (self.text or "").count(doubt.words) != 1:
@@ -75,9 +80,11 @@ def check_wordings(wordings: tuple[Wording, ...]) -> None:
     """Raise `bad-wording` unless there is one original and each translation leads back to it."""
     names = [each.id for each in wordings]
     if len(set(names)) != len(names):
-        raise misfit("bad-wording", "two wordings have the same id", "give each wording an id of its own")
+        raise misfit(
+            "bad-wording", "two wordings have the same id", "give each wording an id of its own, such as en and en-2"
+        )
     if [each.kind for each in wordings].count(WordingKind.ORIGINAL) != 1:
-        hint = "add the original, with its text or with missing: saying that it was not found"
+        hint = "give one wording kind: original, the others another; if it was not found, add it with missing: …"
         raise misfit("bad-wording", "there must be exactly one original", hint)
     origin = {each.id: each.made_from for each in wordings}
     for index, wording in enumerate(wordings):
@@ -87,7 +94,7 @@ def check_wordings(wordings: tuple[Wording, ...]) -> None:
             seen.add(step)
             step = origin[step]
         if step is not None:
-            hint = "from: names the id of another wording in this list; follow it and you reach the original"
+            hint = "write after from: the id of another wording in this list, such as the original's"
             raise misfit(
                 "bad-wording",
                 f"{wording.id!r} does not lead back to the original",

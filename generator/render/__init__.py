@@ -8,7 +8,7 @@ from importlib.resources import files
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from generator.escape import escape
+from generator.escape import escape, escape_lines
 from generator.pages import Page
 
 _TEMPLATES = Environment(
@@ -32,6 +32,7 @@ def anchor(name: str) -> Markup:
 
 
 _TEMPLATES.filters["anchor"] = anchor
+_TEMPLATES.filters["lines"] = escape_lines
 
 
 def render(page: Page) -> str:

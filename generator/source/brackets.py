@@ -56,5 +56,5 @@ def _unexpected(trouble: Trouble, here: str, closer: str) -> Diagnostic:
 def _next_record_line(trouble: Trouble) -> bool:
     """Tell whether libyaml ran on into a later line that starts a new `name: value`, no further right."""
     line, first = trouble.line(trouble.at.line), trouble.line(trouble.opened[-1].line)
-    further = len(line) - len(line.lstrip()) > len(first) - len(first.lstrip())
+    further = len(line) - len(line.lstrip(" -")) > len(first) - len(first.lstrip(" -"))
     return trouble.at.line > trouble.opened[-1].line and not further and NAMED.match(line) is not None

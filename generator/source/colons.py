@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 from generator.diagnostics import Diagnostic, Span
+from generator.source.indents import like, spaces
 from generator.source.spans import first_line, span
 from generator.source.trouble import NAMED, Trouble, in_quotes, short, words
 
 _NO_SPACE = re.compile(r"([\w.-]+):(\S.*)")
+_NO_COLON = re.compile(r"([a-z]\w*)(?:\s*=\s*(?=\S)|\s+(?=[\d\[{\"']))(.*)")
 _FORM = "write a name, a colon, a space and the value, such as title: Talks"
 
 
@@ -44,7 +46,7 @@ def second_colon(trouble: Trouble) -> Diagnostic | None:
     column = len(trouble.line(last.line)) - len(trouble.line(last.line).lstrip(" -")) + 1
     message = f"line {last.line} already has a value, so no lines can stand inside it"
     hint = (
-        f"start this line in column {column}, like line {last.line}; "
+        f"start this line with {spaces(column)}, {like(trouble, column, last.line)}; "
         "if it goes on with that text, put the whole text in quotation marks"
     )
     return trouble.say("yaml-indent", trouble.rest(start), message, hint)
@@ -59,9 +61,12 @@ def _colon_in_text(trouble: Trouble, start: Span) -> Diagnostic:
 
 def missing_colon(trouble: Trouble) -> Diagnostic | None:
     """Explain a line among others that has no colon after its name."""
-    if "could not find expected ':'" not in trouble.said:
-        return None
-    return _without_colon(trouble, trouble.rest(trouble.since))
+    last = trouble.last
+    if "could not find expected ':'" in trouble.said:
+        return _without_colon(trouble, trouble.rest(trouble.since))
+    if "<document start>" in trouble.said and last and last.column == 1:
+        return _without_colon(trouble, trouble.rest(first_line(trouble.lines, last)))
+    return None
 
 
 def _without_colon(trouble: Trouble, where: Span) -> Diagnostic:
@@ -70,9 +75,11 @@ def _without_colon(trouble: Trouble, where: Span) -> Diagnostic:
         right = f"{match[1]}: {match[2]}"
         return trouble.say("yaml-syntax", where, "the colon needs a space after it", f"write {short(right)}", right)
     if NAMED.match(text):
-        hint = "keep the name in front of the colon on one line, and short"
+        hint = "start it with a short name and a colon, on one line: title: Talks"
         return trouble.say("yaml-syntax", where, "this line cannot be read as name: value", hint)
-    hint = f"{_FORM}; a line that goes on with the text above starts further to the right"
+    match = _NO_COLON.fullmatch(text)
+    named = f"write {short(f'{match[1]}: {match[2]}')}" if match else _FORM
+    hint = f"{named}; if the line goes on with the text above, start it with two more spaces than the line of its name"
     return trouble.say("yaml-syntax", where, "this line has no name and colon at its start", hint)
 
 

@@ -12,6 +12,7 @@ import yaml
 from generator.diagnostics import Diagnostic, Place, Related, Span
 from generator.source import spans
 from generator.source.characters import MOST_REPORTED, in_value
+from generator.source.empty import no_entry, no_value
 from generator.source.spans import Lines, first_line, of_event
 from generator.source.tree import Entry, List, Mapping, Node, Scalar
 
@@ -77,16 +78,9 @@ class Composer:
         node = self._node(event, depth)
         plain = isinstance(event, yaml.ScalarEvent) and event.implicit[0] and not event.anchor
         if plain and isinstance(node, Scalar) and _NOTHING.fullmatch(node.text):
-            what = f"{key.text!r} has no value" if key else "this list entry is empty"
-            where = node.span if node.text else key.span if key else self._dash(node.span)
-            hint = "write a value after it, or delete the line; what is unknown is left out"
-            self._report("empty-value", where, what, hint)
+            at = self.file, self.lines
+            self._add(no_value(*at, key, node, in_braces=bool(self.opened)) if key else no_entry(*at, node))
         return node
-
-    def _dash(self, empty: Span) -> Span:
-        """Return the hyphen in front of an entry without a value."""
-        column = self.lines[empty.line - 1].rfind("-", 0, empty.column) + 1
-        return spans.span(self.lines, empty.line, column or empty.column)
 
     def _list(self, event: yaml.SequenceStartEvent, depth: int) -> List:
         items = []
@@ -110,6 +104,8 @@ class Composer:
 
     def _key(self, event: yaml.Event, depth: int) -> Scalar | None:
         key = self._node(event, depth)
+        if getattr(event, "tag", None) or getattr(event, "anchor", None):
+            return None  # reported already; what it names is not known
         if isinstance(key, Scalar) and key.text:
             return key
         group = not isinstance(key, Scalar)

@@ -25,7 +25,7 @@ def decode(name: str, data: bytes) -> tuple[str, Lines, Diagnostic | None]:
     """Return a file's text and lines, or what keeps it from being read; a mark at the very start is passed over."""
     if len(data) > LARGEST:
         message = f"the file is larger than {LARGEST // 1024} KiB"
-        return "", (), Diagnostic("file-too-large", Place(name), message, "split it into several records")
+        return "", (), Diagnostic("file-too-large", Place(name), message, "split it into several files")
     if refusal := _foreign(name, data):
         return "", (), refusal
     try:
@@ -39,10 +39,10 @@ def _foreign(name: str, data: bytes) -> Diagnostic | None:
     head = data[:200]
     what = next((what for start, what in _FORMATS.items() if head.startswith(start)), None)
     if what:
-        hint = "take it out of the content folder; records are texts"
+        hint = "delete it here; the content folder holds texts only"
         return Diagnostic("not-text", Place(name), f"this is {what}, not a text", hint)
     if head[:2] in {b"\xff\xfe", b"\xfe\xff"} or head.count(0) * 3 > len(head):
-        hint = "save the file again and choose UTF-8 as its encoding"
+        hint = "make the file anew in GitHub's editor, which writes UTF-8, or save it again with UTF-8 as its encoding"
         return Diagnostic("not-utf-8", Place(name), "this file looks like UTF-16, or like no text at all", hint)
     return None
 
@@ -52,7 +52,9 @@ def _bad_byte(name: str, data: bytes, start: int) -> Diagnostic:
     letter = byte.decode("cp1252", "ignore")
     guess = f" ({letter} in an older Windows encoding)" if letter else ""
     message = f"the byte 0x{byte[0]:02X} here{guess} is not UTF-8"
-    hint = "open the file in an editor, choose UTF-8 as its encoding, retype the letter and save"
+    hint = (
+        "open the file in GitHub's editor, type this letter again and save; or save the file with UTF-8 as its encoding"
+    )
     return Diagnostic("not-utf-8", Place(name, _place_of(data, start)), message, hint)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import unicodedata
 from pathlib import Path as FilePath
 
 from generator.diagnostics import Diagnostic, Place, Related
@@ -27,10 +28,24 @@ def read_folder(content: FilePath) -> tuple[tuple[SourceFile, ...], list[Diagnos
     to it is not reported as well.
     """
     if content.is_symlink():
-        return (), [_refused(content.name, "symlink", "this is a link to another folder", "put the folder itself here")]
+        return (), [
+            _refused(
+                content.name,
+                "symlink",
+                "this is a link to another folder",
+                "delete it, and put the folder itself in its place",
+            )
+        ]
     if not content.is_dir():
         message = f"there is no folder {content.name}/ here"
-        return (), [_refused(content.name, "no-content", message, f"run the command beside {content.name}/")]
+        return (), [
+            _refused(
+                content.name,
+                "no-content",
+                message,
+                f"go to the folder that holds {content.name}/ and run the command there",
+            )
+        ]
     paths, found = _entries(content, content.name)
     files: list[SourceFile] = []
     for path in paths:
@@ -78,9 +93,14 @@ def _file(path: FilePath, parent: str, folder: str) -> Read:
 
 def _refusal(path: FilePath, name: str) -> Diagnostic | None:
     if path.is_symlink():
-        return _refused(name, "symlink", "this is a link to another file or folder", "put the file itself here")
+        return _refused(
+            name,
+            "symlink",
+            "this is a link to another file or folder",
+            "delete it, and put the file itself in its place",
+        )
     if path.is_dir():
-        return _refused(name, "nested-folder", "record folders hold no folders", "move the files one folder up")
+        return _refused(name, "nested-folder", "record folders hold no folders", "move its files one folder up")
     if not path.is_file():
         return _refused(name, "unreadable", "this is no ordinary file", "take it out of the content folder")
     problem = _bad_name(path)
@@ -98,14 +118,26 @@ def _bad_name(path: FilePath) -> tuple[str, str] | None:
         return f"records end in .yaml, not in {ending}", f"rename it to {stem}.yaml"
     if ending != ".yaml":
         return f"{path.name!r} is no record", "take it out of the content folder; records are .yaml files"
+    return bad_stem(stem)
+
+
+def bad_stem(stem: str) -> tuple[str, str] | None:
+    """Return what is wrong with a file's name, which has no ending here, and what to do; None for a good one."""
     if not _STEM.fullmatch(stem):
-        hint = "use letters a to z, digits and single hyphens between them; the name becomes the page's address"
-        return f"{path.name!r} cannot be a file name here", hint
+        return f"{f'{stem}.yaml'!r} cannot be a file name here", _renamed(stem)
     if len(stem) > _LONGEST:
-        return f"the name has {len(stem)} characters; at most {_LONGEST} are allowed", "shorten it"
+        return f"the name has {len(stem)} characters; at most {_LONGEST} are allowed", "rename it to something shorter"
     if stem.casefold() in _DEVICES | _TAKEN:
-        return f"the name {stem!r} is taken", "choose another, such as its full name"
+        return f"the name {stem!r} is taken", "rename it, such as to its full name"
     return None
+
+
+def _renamed(stem: str) -> str:
+    """Return what to do about a name: the same letters and digits with hyphens between the words."""
+    plain = unicodedata.normalize("NFKD", stem).encode("ascii", "ignore").decode()
+    name = "-".join(re.findall("[A-Za-z0-9]+", plain)).lower()
+    form = "letters a to z, digits and single hyphens between them"
+    return f"rename it to {name}.yaml; names have {form}" if name else f"rename it; names have {form}"
 
 
 def _clashes(files: list[SourceFile]) -> list[Diagnostic]:
@@ -116,14 +148,14 @@ def _clashes(files: list[SourceFile]) -> list[Diagnostic]:
         if other.stem != file.stem:
             message = f"{file.stem!r} and {other.stem!r} differ only in capitals; some computers cannot keep both"
             related = (Related(Place(other.name), "the other file"),)
-            hint = "rename one of them"
+            hint = "rename one of them so that they differ in more"
             found.append(Diagnostic("duplicate-id", Place(file.name), message, hint, related=related))
     return found
 
 
 def _unreadable(name: str, error: OSError) -> Diagnostic:
     message = f"this cannot be read: {os.strerror(error.errno or 0)}"
-    return _refused(name, "unreadable", message, "check its permissions")
+    return _refused(name, "unreadable", message, "let everybody read the file, or put it there anew")
 
 
 def _refused(name: str, code: str, message: str, hint: str) -> Diagnostic:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 import yaml
 
 from generator.diagnostics import Diagnostic
-from generator.source.characters import in_lines
+from generator.source.characters import MOST_REPORTED, in_lines
 from generator.source.colons import not_named
 from generator.source.compose import Composer, Stop
 from generator.source.encoding import LARGEST, decode
-from generator.source.spans import first_line, span
+from generator.source.recovery import Reading, recover, untouched
+from generator.source.spans import Lines, first_line, span
 from generator.source.syntax import explain, marks
 from generator.source.tree import List, Mapping, Node, SourceFile
 from generator.source.trouble import Trouble
@@ -20,37 +22,56 @@ __all__ = ["LARGEST", "read_text"]
 
 
 def read_text(name: str, folder: str, stem: str, data: bytes) -> tuple[SourceFile, list[Diagnostic]]:
-    """Read one file. Whatever the bytes, the answer is a file, with a tree where it is one mapping, and diagnostics."""
+    """Read one file. Whatever the bytes, the answer is a file, with a tree where it is one mapping, and diagnostics.
+
+    Of a file without a tree, what is whole is kept, so that it can be said what else is wrong.
+    """
     text, lines, refusal = decode(name, data)
     file = SourceFile(name, folder, stem, lines, None)
     if refusal:
         return file, [refusal]
     if found := in_lines(name, lines):
         return file, found
-    root, found = _compose(file, text)
-    return (file, found) if found else (replace(file, tree=root), [])
+    read = partial(_read, file)
+    reading, breaks = read(lines, text)
+    found = list(reading.found)
+    if not found:
+        return replace(file, tree=reading.root), []
+    if not breaks:
+        return replace(file, whole=untouched(reading.root, found) if reading.root else None), found
+    whole, elsewhere = recover(lambda some: read(some, "\n".join(some))[0], lines, found[-1])
+    more = [each for each in elsewhere if each not in found]
+    return replace(file, whole=whole), [*found, *more][:MOST_REPORTED]
 
 
-def _compose(file: SourceFile, text: str) -> tuple[Mapping | None, list[Diagnostic]]:
-    composer = Composer(file.name, file.lines, yaml.parse(text, Loader=yaml.CSafeLoader))
+def _read(file: SourceFile, lines: Lines, text: str) -> tuple[Reading, bool]:
+    """Read some lines of a file, and tell whether YAML breaks in them."""
+    composer = Composer(file.name, lines, yaml.parse(text, Loader=yaml.CSafeLoader))
     try:
         root = composer.document()
     except Stop:
-        return None, composer.found
+        return Reading(None, tuple(composer.found)), False
     except yaml.YAMLError as error:
         seen = composer.last, composer.quoted, tuple(composer.opened)
-        return None, [*composer.found, explain(Trouble(file.name, file.lines, *marks(file.lines, error), *seen))]
+        trouble = Trouble(file.name, lines, *marks(lines, error), *seen)
+        is_open = "quoted scalar" in trouble.said or (bool(trouble.opened) and trouble.at_end)
+        return Reading(None, (*composer.found, explain(trouble)), is_open), True
     if isinstance(root, Mapping):
-        return root, composer.found
-    return None, composer.found or [_no_record(file, root)]
+        return Reading(root, tuple(composer.found)), False
+    return Reading(None, tuple(composer.found) or (_no_record(lines, file, root),)), False
 
 
-def _no_record(file: SourceFile, root: Node | None) -> Diagnostic:
-    start = first_line(file.lines, root.span) if root else span(file.lines, 1, 1)
-    trouble = Trouble(file.name, file.lines, "", start, start)
+def _no_record(lines: Lines, file: SourceFile, root: Node | None) -> Diagnostic:
+    start = first_line(lines, root.span) if root else span(lines, 1, 1)
+    trouble = Trouble(file.name, lines, "", start, start)
     if root is None or start.column == start.end_column:
-        return trouble.say("not-a-record", start, "there is nothing in this file", "write name: value, line by line")
+        return trouble.say(
+            "not-a-record",
+            start,
+            "there is nothing in this file",
+            "write its lines, such as title: Talks; or delete the file",
+        )
     if isinstance(root, List):
-        hint = "write the name of the list and a colon above it, and the other lines of the record"
+        hint = "write the name of the list and a colon above it, such as sources:, and the other lines of the record"
         return trouble.say("not-a-record", start, "this file is a list, not a record", hint)
     return not_named(trouble, start)

@@ -14,6 +14,8 @@ from generator.source.trouble import Trouble
 _EXPLANATIONS: tuple[Callable[[Trouble], Diagnostic | None], ...] = (
     quotes.directive,
     indents.tab,
+    indents.odd_space,
+    indents.close_hyphen,
     colons.no_names,
     quotes.unclosed,
     quotes.backslash,

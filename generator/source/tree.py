@@ -10,6 +10,13 @@ from generator.diagnostics import Place, Span
 Path: TypeAlias = tuple[str | int, ...]
 """The way from a record's root to a value: keys of mappings and positions in lists, counted from 0."""
 
+
+class AtKey(str):
+    """The last step of a path that leads to a key itself, and not to what stands behind it."""
+
+    __slots__ = ()
+
+
 Plain: TypeAlias = "str | list[Plain] | dict[str, Plain]"
 """The same tree without places."""
 
@@ -59,7 +66,7 @@ class SourceFile:
 
     `name` is the path from the content folder's parent, with forward slashes (`content/people/x.yaml`); `folder` the
     record folder (`people`, empty for files at the top); `stem` the file's name without `.yaml`. `tree` is None when
-    the file could not be read as one mapping.
+    the file could not be read as one mapping; `whole` then has what could be read of it nevertheless, if anything.
     """
 
     name: str
@@ -67,6 +74,7 @@ class SourceFile:
     stem: str
     lines: tuple[str, ...]
     tree: Mapping | None
+    whole: Mapping | None = None
 
 
 def plain(node: Node) -> Plain:
@@ -112,7 +120,8 @@ def key_span(root: Node, path: Path) -> Span:
 
 
 def place(source: SourceFile, path: Path, *, on_key: bool = False) -> Place:
-    """Return where `path` stands in a file: its value, or with `on_key` its key."""
+    """Return where `path` stands in a file: its value, or with `on_key`, or at the end of the path, its key."""
     if source.tree is None:
         return Place(source.name)
+    on_key = on_key or bool(path and isinstance(path[-1], AtKey))
     return Place(source.name, (key_span if on_key else value_span)(source.tree, path))

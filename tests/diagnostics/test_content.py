@@ -11,7 +11,6 @@ from tests.world import WORLD, edited, found, lay, words_under
 
 RESOLUTION, PERSON, COUNCIL = "resolutions/resolution-1.yaml", "people/ada-moe.yaml", "bodies/council.yaml"
 STATEMENT, SHEET, SOURCE = "statements/first-words.yaml", "factsheets/first-day.yaml", "sources/record.yaml"
-
 WRONG = [
     (RESOLUTION, "yes: [NOR, FRA]", "yes: [NOX, FRA]", "unknown-reference", "NOX", "NOR"),
     (RESOLUTION, "yes: [NOR, FRA]", "yes: [NO, FRA]", "unknown-reference", "NO", "NOR"),
@@ -19,27 +18,29 @@ WRONG = [
     (RESOLUTION, "yes: 2, no: 0, abstain: 1", "yes: 3, no: 0, abstain: 1", "tally-mismatch", "3", "compare"),
     (RESOLUTION, "result: adopted, yes: 2", "result: rejected, yes: 2",
      "outcome-mismatch", "rejected", "check the numbers"),
-    (RESOLUTION, "on: [resolution]", "on: [resolutoin]", "unknown-subject", "resolutoin", "one of"),
+    (RESOLUTION, "on: [resolution]", "on: [resolutoin]", "unknown-subject", "resolutoin", "write resolution"),
     (RESOLUTION, "2025-02-24", "2025-02-30", "bad-date", "2025-02-30", "look the day up"),
     (RESOLUTION, "2025-02-24", "2025-02-29", "bad-date", "2025-02-29", "look the day up"),
-    (RESOLUTION, "2025-02-24", "24.02.2025", "bad-date", "24.02.2025", "year first"),
-    (RESOLUTION, "symbol:", "symbl:", "unknown-field", "symbl", "did you mean 'symbol'?"),
+    (RESOLUTION, "2025-02-24", "24.02.2025", "bad-date", "24.02.2025", "write 2025-02-24"),
+    (RESOLUTION, "symbol:", "symbl:", "unknown-field", "symbl", "write symbol"),
     (RESOLUTION, "preferred: Britain abstained", "preferred: Britain left", "bad-conflict", "Britain left", "copy"),
-    (RESOLUTION, "fields: [roll_call]", "fields: [rolls]", "bad-conflict", "rolls", "name a field"),
+    (RESOLUTION, "fields: [roll_call]", "fields: [rolls]", "bad-conflict", "rolls", "the name of the line"),
     (STATEMENT, "speaker: ada-moe\n", "", "missing-field", "date", "add a line speaker"),
     (STATEMENT, "words: long road", "words: longer road", "bad-wording", "longer road", "copy the words"),
-    (STATEMENT, "    from: original\n", "", "bad-wording", "id", "a translation has from"),
-    (STATEMENT, "kind: machine", "kind: machin", "unknown-choice", "machin", "did you mean 'machine'?"),
-    (STATEMENT, "lang: nb", "lang: norsk", "bad-language", "norsk", "language code"),
+    (STATEMENT, "    from: original\n", "", "bad-wording", "id", "in a translation add from:"),
+    (STATEMENT, "kind: machine", "kind: machin", "unknown-choice", "machin", "write machine"),
+    (STATEMENT, "lang: nb", "lang: norsk", "bad-language", "norsk", "letters of the language"),
     (STATEMENT, "date: 2025-02-24", "date: 1960", "dates-out-of-order", "1960", "compare"),
     (PERSON, "period: 2020-05-01/", "period: 2020-05-01/2019-05-01",
      "dates-out-of-order", "2020-05-01/2019-05-01", "earlier"),
     (PERSON, "seen: 2025-02", "seen: 2019", "dates-out-of-order", "2019", "compare"),
-    (PERSON, "born: 1970", "former_ids: [ada-moe]", "duplicate-id", "ada-moe", "take it out"),
-    (PERSON, "sources: [record]", "note: {en: x, de: x}", "no-source", "name", "add sources"),
+    (PERSON, "born: 1970", "former_ids: [ada-moe]", "duplicate-id", "ada-moe", "delete it here"),
+    (PERSON, "born: 1970", "former_ids: [Ada-Moe]", "duplicate-id", "Ada-Moe", "delete it here"),
+    (PERSON, "born: 1970", "former_ids: [../x]", "bad-id", "../x", "as the file had"),
+    (PERSON, "sources: [record]", "note: {en: x, de: x}", "no-source", "name", "add a line such as sources: ["),
     (PERSON, "name: Ada Moe", "name: [Ada, Moe]", "wrong-kind", "Ada", "write the text"),
     (SHEET, "{en: The first day, de: Der erste Tag}", "The first day", "missing-translation", "The first day", "de:"),
-    (SHEET, "    sources: [{source: record, at: p. 1}]\n", "", "no-source", "id", "add sources"),
+    (SHEET, "    sources: [{source: record, at: p. 1}]\n", "", "no-source", "id", "add a line such as sources: ["),
     (PERSON, "    state: NOR\n", "    votes_in: [council]\n", "bad-office", "council", "add a line state:"),
     (PERSON, "    state: NOR\n", "    state: NOR\n    votes_in: [counsil]\n",
      "unknown-reference", "counsil", "council"),
@@ -51,14 +52,14 @@ WRONG = [
      "bad-status", "2026", "delete the line review_due"),
     (SHEET, "reviewed: 2025-03-01", "reviewed: 2025-03-01\nsuperseded_by: first-day\nstatus: historical",
      "bad-status", "historical", "superseded"),
-    (SHEET, "- id: began", "- id: votes", "duplicate-id", "votes", "id of its own"),
-    (SHEET, "- id: began", "- id: source-1", "duplicate-id", "source-1", "id of its own"),
-    (RESOLUTION, "  - id: adoption", "  - id: text", "duplicate-id", "text", "id of its own"),
+    (SHEET, "- id: began", "- id: votes", "duplicate-id", "votes", "give it another id, such as about-"),
+    (SHEET, "- id: began", "- id: source-1", "duplicate-id", "source-1", "give it another id, such as about-"),
+    (RESOLUTION, "  - id: adoption", "  - id: text", "duplicate-id", "text", "give it another id, such as about-"),
     (SOURCE, "https://council.example/record", "javascript:alert(1)", "bad-address", "javascript:alert(1)", "https"),
     (COUNCIL, "{at_least: 2}", "{at_least: 2/3}", "bad-rule", "at_least", "of: present_and_voting"),
-    (RESOLUTION, "vetoed_by: [FRA]", "vetoed_by: [FRA, NOR]", "bad-veto", "NOR", "take it out"),
+    (RESOLUTION, "vetoed_by: [FRA]", "vetoed_by: [FRA, NOR]", "bad-veto", "NOR", "delete it here"),
     (RESOLUTION, "no: 0, abstain: 1}", "no: 0, abstain: 1, vetoed_by: [GBR]}", "bad-veto", "GBR", "its position"),
-    (COUNCIL, "{at_least: 2}", "{at_least: two}", "bad-number", "two", "write 9"),
+    (COUNCIL, "{at_least: 2}", "{at_least: two}", "bad-number", "two", "such as 9"),
 ]  # fmt: skip
 
 
@@ -94,6 +95,18 @@ def test_two_states_on_one_tile_and_a_tile_on_no_map(tmp_path: Path) -> None:
         "content/states/NOR.yaml": "bad-tile",
         "content/states/GBR.yaml": "bad-tile",
     }
+
+
+def test_a_state_is_named_by_its_code_and_may_have_had_another(tmp_path: Path) -> None:
+    norway = {"states/norway.yaml": "alpha_2: SJ\nformer_ids: [NOX]\nsources: [record]\n"}
+    assert [each.code for each in found(tmp_path, norway)] == ["bad-file-name"]
+
+
+def test_a_name_in_front_of_a_colon_and_one_behind_it_are_told_apart(tmp_path: Path) -> None:
+    lay(tmp_path, edited(RESOLUTION, "no: [FRA]", "no: [FRA]\n      proxies: {FRX: GBX}"))
+    checked = pipeline.check(tmp_path / "content")
+    unknown = [each for each in checked.diagnostics if each.code == "unknown-reference"]
+    assert [words_under(checked, each) for each in unknown] == ["FRX", "GBX"]
 
 
 def test_members_left_out_without_a_word(tmp_path: Path) -> None:
@@ -172,3 +185,11 @@ def test_a_waiver_silences_its_finding_and_fails_when_stale(tmp_path: Path) -> N
     assert found(tmp_path, {**wrong, "waivers.yaml": WAIVER.format(at="votes.1.stated.result")}) == []
     stale = found(tmp_path, {RESOLUTION: WORLD[RESOLUTION], "waivers.yaml": WAIVER.format(at="votes.1.stated.result")})
     assert [each.code for each in stale] == ["stale-waiver"]
+
+
+@pytest.mark.parametrize(("number", "codes"), [(8, []), (9, ["glance-length"])])
+def test_more_key_facts_than_fit_at_a_glance_are_a_warning(tmp_path: Path, number: int, codes: list[str]) -> None:
+    more = "".join(f"  - {{id: more-{n}, text: {{en: x, de: x}}, sources: [record]}}\n" for n in range(1, number))
+    checked = pipeline.check(lay(tmp_path, edited(SHEET, "resolutions: [", f"{more}resolutions: [")))
+    assert [each.code for each in checked.diagnostics] == codes
+    assert not checked.failed

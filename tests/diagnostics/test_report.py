@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.diagnostics import Diagnostic, Place, Related, Severity, Span
+from generator.diagnostics.markdown import as_markdown
 from generator.diagnostics.report import as_github, as_json, as_text
 
 LINES = {("content/x.yaml", 1): "yes: [NOR]", ("content/x.yaml", 2): "no: [NOR] # Größe"}
@@ -97,6 +98,62 @@ def test_github_shows_places() -> None:
         "::error file=content/x.yaml,line=2,col=6,title=listed-twice,endLine=2,endColumn=8"
         "::NOR is listed twice - keep one\n"
     )
+
+
+def many(number: int, severity: Severity = Severity.ERROR, file: str = "content/z.yaml") -> list[Diagnostic]:
+    return [Diagnostic("x", Place(file, Span(n, 1, n, 2)), "m", "h", severity) for n in range(1, number + 1)]
+
+
+def annotated(printed: str) -> list[tuple[str, ...]]:
+    return re.findall(r"^::(\w+) file=content/(\w+)\.yaml,line=(\d+)", printed, re.MULTILINE)
+
+
+def test_github_gets_what_is_on_touched_lines_first_then_what_is_in_the_same_files() -> None:
+    found = [*many(2, file="content/a.yaml"), *many(3, file="content/b.yaml")]
+    assert annotated(as_github(found, {"content/b.yaml": {2}})) == [
+        ("error", "b", "2"),
+        ("error", "b", "1"),
+        ("error", "b", "3"),
+        ("error", "a", "1"),
+        ("error", "a", "2"),
+    ]
+
+
+def test_words_over_several_lines_are_touched_in_each() -> None:
+    long = Diagnostic("x", Place("content/z.yaml", Span(5, 1, 9, 2)), "m", "h")
+    assert annotated(as_github([*many(1), long], {"content/z.yaml": [8]}))[0] == ("error", "z", "5")
+
+
+def test_github_gets_no_more_than_it_shows_and_the_number_of_the_rest() -> None:
+    printed = as_github([*many(12), *many(13, Severity.WARNING)], {"content/z.yaml": {12}})
+    kinds = [kind for kind, _, _ in annotated(printed)]
+    assert kinds == ["error"] * 10 + ["warning"] * 10
+    assert annotated(printed)[0] == ("error", "z", "12")
+    assert printed.endswith("\n::notice title=more::2 errors, 3 warnings more: see the summary of this run\n")
+    assert "::notice" not in as_github([*many(10), *many(10, Severity.WARNING)])
+
+
+def test_the_summary_says_alike_things_once() -> None:
+    found = [*many(2, file="content/a.yaml"), TWICE, *many(200, file="content/b.yaml")]
+    assert as_markdown(found, {"content/x.yaml": ()}) == (
+        "**203 errors, 0 warnings**\n\n"
+        "- **error** `NOR is listed twice` (`listed-twice`)\n"
+        "  - where: `content/x.yaml:2`\n"
+        "  - what to do: `keep one`\n"
+        "- **error** `m` (`x`)\n"
+        f"  - where: `content/a.yaml:1`, `content/a.yaml:2`, {', '.join(f'`content/b.yaml:{n}`' for n in range(1, 99))}"
+        " and 102 more places\n"
+        "  - what to do: `h`\n"
+    )
+    assert as_markdown([]) == "Nothing is wrong with the files.\n"
+
+
+def test_the_summary_is_no_larger_than_github_takes_and_says_what_it_leaves_out() -> None:
+    found = [Diagnostic("x", Place(f"content/{n}.yaml"), f"{n}" + "\U0001f600" * 900, "h") for n in range(5000)]
+    text = as_markdown(found)
+    assert 500_000 < len(text.encode()) < 1024 * 1024
+    shown = text.count("- **error**")
+    assert text.endswith(f"- … and {5000 - shown} more\n")
 
 
 def test_hostile_words_command_neither_terminal_nor_github() -> None:

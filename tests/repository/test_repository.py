@@ -8,7 +8,6 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, ClassVar
 
-import pytest
 from click.testing import CliRunner
 
 from generator import pipeline
@@ -211,8 +210,3 @@ def test_exit_codes(tmp_path: Path) -> None:
     assert run("explain", "unknown-reference")[0] == 0
     assert run("explain", "unknown-referense")[0] == 2
     assert run("build", "--root", str(tmp_path), "--date", "2025-03-01")[0] == 1
-
-
-@pytest.mark.parametrize("model", RECORD_TYPES, ids=lambda kind: kind.folder)
-def test_schemas_name_their_dialect(model: type[Record]) -> None:
-    assert json_schema(model)["$schema"].endswith("2020-12/schema")

@@ -1,12 +1,21 @@
-"""Every code a diagnostic can have: what it means, and what is wrong and right. One file for each part of the flow."""
+"""Every code a diagnostic can have: what it means, and what is wrong and right. One file for each group."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from generator.diagnostics.codes import checks, records, site, source
+from generator.diagnostics.codes import checks, files, lines, records, site
 from generator.diagnostics.codes.code import Code
 
-__all__ = ["CODES", "Code"]
+__all__ = ["CODES", "GROUPS", "Code"]
 
-CODES: Mapping[str, Code] = {each.code: each for each in (*source.CODES, *records.CODES, *checks.CODES, *site.CODES)}
+GROUPS: Mapping[str, tuple[Code, ...]] = {
+    "file": files.CODES,
+    "lines": lines.CODES,
+    "values": records.CODES,
+    "facts": checks.CODES,
+    "site": site.CODES,
+}
+"""The codes by what they are about, in the order in which a file is checked."""
+
+CODES: Mapping[str, Code] = {each.code: each for codes in GROUPS.values() for each in codes}

@@ -12,15 +12,19 @@ class Code:
     code: str
     title: str
     why: str
-    wrong: str = ""
-    right: str = ""
+    wrong: str
+    right: str
 
     def as_text(self) -> str:
         """Return the long story for a terminal."""
-        parts = [f"{self.code}: {self.title}", self.why]
-        parts += [f"wrong:\n{_indented(self.wrong)}"] if self.wrong else []
-        parts += [f"right:\n{_indented(self.right)}"] if self.right else []
-        return "\n\n".join(parts)
+        return "\n\n".join(
+            [
+                f"{self.code}: {self.title}",
+                self.why,
+                f"wrong:\n{_indented(self.wrong)}",
+                f"right:\n{_indented(self.right)}",
+            ]
+        )
 
 
 def _indented(text: str) -> str:

@@ -1,4 +1,4 @@
-"""What can be wrong with the values of a record."""
+"""What can be wrong with the values behind the names. Examples are lines of a file."""
 
 from __future__ import annotations
 
@@ -8,84 +8,91 @@ CODES = (
     Code(
         "missing-field",
         "a line is missing",
-        "Without it the record cannot be shown.",
+        "Without it the page cannot be made. The message says what the line is called and how it could look. Add "
+        "it below the marked word.",
         "date: 2025-02-24",
-        "title: The Council meets\ndate: 2025-02-24",
+        "title: {en: The Council meets, de: Der Rat tagt}\ndate: 2025-02-24",
     ),
     Code(
         "unknown-field",
         "a name that is not known here",
-        "A mistyped name would be passed over in silence.",
-        "boorn: 1981",
-        "born: 1981",
+        "The word in front of a colon is one of a few that are known in this place. Most often it is mistyped; "
+        "the message says what it may be, or lists the names that can stand here.",
+        "boorn: 1970",
+        "born: 1970",
     ),
     Code(
         "unknown-choice",
-        "a word that is not in the list of words allowed",
-        "Some values are one of a few words.",
+        "a word that is not one of those allowed",
+        "Behind some names stands one of a few words, and no other. The message lists them: take the one that fits.",
         "kind: oficial",
         "kind: official",
     ),
     Code(
         "wrong-kind",
-        "a list where a text belongs, or the other way round",
-        "Each name has one kind of value.",
-        "yes: ALB",
-        "yes: [ALB]",
+        "a single text where a list belongs, or the other way round",
+        "Some names have one text behind the colon, some a list in square brackets, and some lines of their own "
+        "below. A list has its brackets even where it has one entry.",
+        "states: NOR",
+        "states: [NOR]",
     ),
     Code(
         "bad-id",
-        "a name that no record can have",
-        "Names of records have letters, digits and single hyphens.",
-        "speaker: Dmitry Peskov",
-        "speaker: dmitry-peskov",
+        "a short name with letters it cannot have",
+        "It becomes part of an address, so it has small letters, digits and single hyphens only, and no spaces.",
+        "id: It Began",
+        "id: it-began",
     ),
     Code(
         "bad-date",
-        "a date that does not exist, or is written otherwise",
-        "Dates have the year first, then month and day, as far as they are known (EDTF).",
-        "date: 30.02.2025",
-        "date: 2025-02-28",
+        "a date that does not exist, or is written in another form",
+        "Write the year first, then the month and the day with two digits each, and a hyphen between them. What "
+        "is not known is left out: 1970-05, or 1970.",
+        "born: 17.05.1970",
+        "born: 1970-05-17",
     ),
     Code(
         "dates-out-of-order",
         "dates that cannot be in this order",
-        "Nobody holds an office before birth.",
-        "period: 2025-02-24/2022-03-02",
-        "period: 2022-03-02/2025-02-24",
+        "Something ends before it begins, or somebody speaks before being born. One of the two dates is wrong: "
+        "compare both with the source.",
+        "period: 2022-05-01/2020-05-01",
+        "period: 2020-05-01/2022-05-01",
     ),
     Code(
         "bad-language",
         "a language that is not known",
-        "Languages are written as in BCP 47.",
-        "title: {english: Talks}",
-        "title: {en: Talks}",
+        "Languages are written with their two or three letters: en for English, de for German, ru for Russian.",
+        "language: English",
+        "language: en",
     ),
     Code(
         "bad-number",
         "not a whole number",
-        "Votes are counted in whole numbers, written in digits.",
-        "yes: ninety",
-        "yes: 90",
+        "Votes are written in digits, without words, commas or points. If the number is not known, delete the line.",
+        "stated: {result: adopted, yes: two}",
+        "stated: {result: adopted, yes: 2}",
     ),
     Code(
         "bad-address",
         "not a web address",
-        "Links lead to https or http addresses only.",
-        "URL: www.un.org",
-        "URL: https://www.un.org/",
+        "Copy the whole address from the browser's address bar. It starts with https:// or http://.",
+        "URL: www.council.example/record",
+        "URL: https://council.example/record",
     ),
     Code(
         "bad-code",
         "not a code of its kind",
-        "Codes have a fixed form: NO (ISO 3166), 578 (M49), Q20 (Wikidata).",
+        "Each kind of code has its form: two capitals for a country (NO), three digits for its number (578), Q "
+        "and digits for its item in Wikidata (Q20).",
         "alpha_2: nor",
         "alpha_2: NO",
     ),
     Code(
         "bad-rule",
         "a rule that does not say what is needed",
-        "A majority has one threshold; a share says of what.",
+        "A rule says how many votes are enough: a number, or a share. A share also says what it is a share of, "
+        "such as the members present and voting.",
         "majority: {at_least: 2/3}",
         "majority: {at_least: 2/3, of: present_and_voting}",
     ),
@@ -108,21 +115,25 @@ CODES = (
     Code(
         "bad-wording",
         "wordings that do not fit together",
-        "There is one original, with its text or with the words that it was not found; each translation names the "
-        "wording it was made from.",
-        "- {id: de, kind: machine, lang: de, text: …}",
-        "- {id: de, kind: machine, lang: de, from: en, text: …}",
+        "A quotation has one original, with its text or with the reason why it is missing. Each translation says "
+        "from which wording it was made. Doubtful words are copied letter by letter from the text.",
+        "- id: en\n  kind: machine\n  lang: en",
+        "- id: en\n  kind: machine\n  lang: en\n  from: original",
     ),
-    Code("unknown-folder", "a folder that holds no known kind of record", "Each kind of record has its folder."),
-    Code("missing-file", "a file every site needs is missing", "site.yaml names the site, its languages and address."),
     Code(
-        "unknown-language", "the site has no words in this language", "Labels and buttons exist in English and German."
+        "unknown-language",
+        "the site has no words in this language",
+        "Buttons and headings are there in English and German. Write these, or one of them.",
+        "languages: [en, fr]",
+        "languages: [en, de]",
     ),
     Code(
         "unknown-reference",
-        "a name that leads nowhere",
-        "Another record is named by its file, without .yaml.",
-        "yes: [GBE]",
-        "yes: [GBR]",
+        "a name that no file has",
+        "States, people, sources and other records are named by their files, without .yaml: a state by its three "
+        "letters, a person or a source by the name of the file. Look in the folder which names there are, or add "
+        "the file that is missing.",
+        "yes: [Norway, FRA]",
+        "yes: [NOR, FRA]",
     ),
 )
