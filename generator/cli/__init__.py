@@ -1,0 +1,31 @@
+"""The command line: words, printing, exit codes."""
+
+from __future__ import annotations
+
+import click
+
+from generator.cli import publishing, reviewing
+
+__all__ = ["main"]
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+def main() -> None:
+    """Turn the facts in content/ into a site of fact sheets.
+
+    Start with `check`: it reads every file and says what is wrong, where, and what to write instead. `build` publishes
+    site/ if nothing is; otherwise the site stays as it was.
+
+    Exit codes: 0 all is well, 1 the content is wrong, 2 the command was not understood.
+    """
+
+
+for _command in (
+    publishing.check,
+    publishing.build,
+    publishing.pages,
+    publishing.serve,
+    publishing.pdf,
+    reviewing.explain,
+):
+    main.add_command(_command)

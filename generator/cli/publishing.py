@@ -1,0 +1,105 @@
+"""Commands that check the content and publish it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+
+import click
+
+from generator import engine, pipeline
+from generator.cli.shared import WRONG, chosen_day, date_option, format_option, report, root_option
+from generator.paper import PaperError, print_sheets
+from generator.pipeline import Checked, EngineError, Folders
+
+
+@click.command()
+@root_option
+@format_option
+def check(root: Path, form: str) -> None:
+    """Read all of content/ and list what is wrong.
+
+    Every error is printed with its file, line and column, the words it is about, and what to write instead. Nothing is
+    written.
+    """
+    checked = pipeline.check(Folders(root).content)
+    report(checked, form)
+    sys.exit(WRONG if checked.failed else 0)
+
+
+@click.command()
+@root_option
+@date_option
+@format_option
+def build(root: Path, day: datetime | None, form: str) -> None:
+    """Check the content and publish it to site/.
+
+    The site is built aside, every link of it is followed, and only then does it take the place of the old one. If
+    anything is wrong, the old one stays.
+    """
+    checked = _build(root, day, form)
+    sys.exit(WRONG if checked is None or checked.failed else 0)
+
+
+@click.command()
+@root_option
+def pages(root: Path) -> None:
+    """Write the pages as Markdown to build/, without making a site of them."""
+    checked = pipeline.check(Folders(root).content)
+    report(checked, "text")
+    if checked.failed:
+        sys.exit(WRONG)
+    click.echo(f"wrote {pipeline.write_pages(checked, Folders(root))} pages to build/")
+
+
+@click.command()
+@root_option
+@date_option
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
+@click.option("--port", default=8000, show_default=True, help="The port to listen on.")
+def serve(root: Path, day: datetime | None, host: str, port: int) -> None:
+    """Show the site in a browser, and again after every change in content/.
+
+    A change that is wrong is reported here, and the page stays as it was.
+    """
+    folders = Folders(root)
+    _build(root, day, "text")
+    click.echo(f"open http://{host}:{port}/ and edit {folders.content}/; stop with Ctrl+C")
+    engine.serve(folders.site, [folders.content], partial(_rebuild, root, day), host, port)
+
+
+@click.command()
+@root_option
+@click.option("--to", "target", default="pdf", show_default=True, type=click.Path(file_okay=False, path_type=Path))
+def pdf(root: Path, target: Path) -> None:
+    """Print every published fact sheet as PDF, two pages each, with the browser at hand.
+
+    A browser of the Chromium kind is looked for on the path; CHROMIUM names another.
+    """
+    checked = pipeline.check(Folders(root).content)
+    if checked.failed:
+        report(checked, "text")
+        sys.exit(WRONG)
+    try:
+        for path in print_sheets(Folders(root).site, checked.facts.site.languages, target):
+            click.echo(f"wrote {path}")
+    except PaperError as error:
+        raise click.ClickException(str(error)) from error
+
+
+def _build(root: Path, day: datetime | None, form: str) -> Checked | None:
+    say: Callable[[str], None] = partial(click.echo, err=form != "text")
+    try:
+        checked = pipeline.build(Folders(root), chosen_day(day), say)
+    except EngineError as error:
+        click.echo(f"the site could not be built; the old one stays\n{error}", err=True)
+        return None
+    report(checked, form)
+    return checked
+
+
+def _rebuild(root: Path, day: datetime | None) -> None:
+    _build(root, day, "text")

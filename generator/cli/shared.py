@@ -1,0 +1,67 @@
+"""What the commands share: options, printing, exit codes. The clock is read here and nowhere else."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from functools import partial
+from pathlib import Path
+
+import click
+
+from generator.diagnostics import Diagnostic
+from generator.diagnostics.markdown import as_markdown
+from generator.diagnostics.report import as_github, as_json, as_text
+from generator.pipeline import Checked
+from generator.source import SourceFile
+
+WRONG = 1
+"""Exit code when the content is wrong. Wrong usage exits with 2, all well with 0."""
+
+root_option = click.option(
+    "--root",
+    default=".",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="The folder that holds content/ and mkdocs.yml. [default: here]",
+)
+date_option = click.option(
+    "--date",
+    "day",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="The day to build for, as 2025-02-24. The same content and day give the same bytes. [default: today]",
+)
+format_option = click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "github", "markdown", "json"]),
+    default="text",
+    help="How to print what is wrong.",
+)
+
+
+def chosen_day(day: datetime | None) -> date:
+    """Return the day that was asked for, or today."""
+    return day.date() if day else datetime.now(UTC).date()
+
+
+def report(checked: Checked, form: str) -> None:
+    """Print what a check found."""
+    print_found(checked.files, checked.diagnostics, form)
+
+
+def print_found(files: tuple[SourceFile, ...], found: list[Diagnostic], form: str) -> None:
+    """Print diagnostics in a form: `text`, `github`, `markdown` or `json`."""
+    if form == "json":
+        click.echo(as_json(found), nl=False)
+    elif form == "github":
+        click.echo(as_github(found), nl=False)
+    elif form == "markdown":
+        click.echo(as_markdown(found), nl=False)
+    elif found:
+        click.echo(as_text(found, partial(_line, files)), nl=False)
+    else:
+        click.echo(f"{len(files)} files, nothing wrong")
+
+
+def _line(files: tuple[SourceFile, ...], name: str, number: int) -> str | None:
+    lines = next((file.lines for file in files if file.name == name), ())
+    return lines[number - 1] if 0 < number <= len(lines) else None
