@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help site check serve test bench browser lock clean
+.PHONY: help site check format serve test bench browser lock clean
 
 help: ## List what can be made
 	@sed -n 's/^\([a-z]*\):.*## /make \1	/p' $(MAKEFILE_LIST) | expand -t 16
@@ -13,6 +13,9 @@ site: .venv/site ## Check the content and publish site/
 
 check: .venv/site ## List what is wrong with the content
 	$(BIN)/factsheets check
+
+format: .venv/site ## Write all of the content in the one form
+	$(BIN)/factsheets format
 
 serve: .venv/site ## Preview the site, again after each change in content/
 	$(BIN)/factsheets serve

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from generator.cli import publishing, reviewing
+from generator.cli import publishing, reviewing, writing
 
 __all__ = ["main"]
 
@@ -26,6 +26,8 @@ for _command in (
     publishing.pages,
     publishing.serve,
     publishing.pdf,
+    writing.restyle,
+    writing.schema,
     reviewing.explain,
 ):
     main.add_command(_command)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
+from difflib import unified_diff
 from functools import partial
 from pathlib import Path
 
@@ -60,6 +62,20 @@ def print_found(files: tuple[SourceFile, ...], found: list[Diagnostic], form: st
         click.echo(as_text(found, partial(_line, files)), nl=False)
     else:
         click.echo(f"{len(files)} files, nothing wrong")
+
+
+def name_of(content: Path, path: Path) -> str:
+    """Return the name of a file or folder of the content, as diagnostics have it."""
+    try:
+        return (content.name / path.resolve().relative_to(content.resolve())).as_posix()
+    except ValueError as error:
+        raise click.BadParameter(f"{path} does not lie in {content}/") from error
+
+
+def difference(name: str, before: Sequence[str], after: Sequence[str], *, context: int = 3) -> str:
+    """Return what would change in a file, as a unified diff."""
+    lines = unified_diff(before, after, name, name, lineterm="", n=context)
+    return "".join(f"{line}\n" for line in lines) or f"{name}: only line ends, or a mark at the very start\n"
 
 
 def _line(files: tuple[SourceFile, ...], name: str, number: int) -> str | None:

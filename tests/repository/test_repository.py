@@ -41,6 +41,7 @@ ROOMS = (
     "pages",
     "render",
     "output",
+    "style",
     "engine",
     "publish",
     "paper",
