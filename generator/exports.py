@@ -45,8 +45,9 @@ def exports(facts: Facts, derived: Derived) -> dict[str, bytes]:
         votes = [(vote, count) for vote in resolution.votes if (count := derived.counts.get((name, vote.id)))]
         rows = [row for vote, count in votes if count.is_by_name for row in _rows(name, resolution, vote, count)]
         everything += rows
-        files[table_of(name)] = _csv(rows)
-        files[tree_of(name)] = _json(_tree(name, resolution, votes))
+        for each in (name, *resolution.former_ids):  # a file of data cannot lead on to another
+            files[table_of(each)] = _csv(rows)
+            files[tree_of(each)] = _json(_tree(name, resolution, votes))
     files[POSITIONS] = _csv(everything)
     return files
 

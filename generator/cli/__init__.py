@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from generator.cli import publishing, reviewing, writing
+from generator.cli import mending, publishing, reviewing, writing
 
 __all__ = ["main"]
 
@@ -28,6 +28,9 @@ for _command in (
     publishing.pdf,
     writing.restyle,
     writing.schema,
+    mending.fix,
+    mending.rename,
+    mending.remove,
     reviewing.explain,
 ):
     main.add_command(_command)

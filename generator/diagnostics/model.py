@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -68,6 +70,21 @@ def in_order(diagnostics: list[Diagnostic]) -> list[Diagnostic]:
     """Sort diagnostics as a reader meets them: by file, then place, then code; exact repeats are dropped."""
     unique = dict.fromkeys(diagnostics)
     return sorted(unique, key=lambda each: (each.place, each.code, each.message))
+
+
+def only_in(found: Iterable[Diagnostic], others: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """Yield the diagnostics that are not among others, or not as often, wherever in its file each stands."""
+    spent = Counter(map(about, others))
+    for each in found:
+        if spent[about(each)]:
+            spent[about(each)] -= 1
+        else:
+            yield each
+
+
+def about(each: Diagnostic) -> tuple[str, ...]:
+    """Return what stays of a diagnostic when other lines of its file change."""
+    return each.code, each.severity.value, each.place.file, each.subject, each.message
 
 
 def has_errors(diagnostics: list[Diagnostic]) -> bool:

@@ -40,6 +40,15 @@ def on_one_line(text: str, types: Collection[str] = (), *, in_brackets: bool = F
     return '"' + text.translate(_ESCAPES) + '"'
 
 
+def in_place_of(old: str, text: str, *, in_brackets: bool = False) -> str:
+    """Return a text on one line in the quotation marks of another that it takes the place of, or in none like it."""
+    if old.startswith('"'):
+        return '"' + text.translate(_ESCAPES) + '"'
+    if old.startswith("'") and not re.search(r"[\t\r\n]", text):
+        return "'" + text.replace("'", "''") + "'"
+    return on_one_line(text, in_brackets=in_brackets)
+
+
 def written(text: str, types: Collection[str], column: int, indent: int) -> tuple[str, ...]:
     """Return the lines of a text: the first for the column given, all others for the indent given."""
     one = on_one_line(text, types)

@@ -57,6 +57,13 @@ def test_what_is_derived_inferred_or_reported_says_so(tmp_path: Path) -> None:
     assert table["adoption", "NOR"]["basis"] == "derived"
 
 
+def test_a_renamed_resolution_has_its_data_at_both_addresses(tmp_path: Path) -> None:
+    found = files(tmp_path, {RESOLUTION: WORLD[RESOLUTION] + "former_ids: [first]\n"})
+    for ending in ("csv", "json"):
+        assert found[f"data/votes/first.{ending}"] == found[f"data/votes/resolution-1.{ending}"]
+    assert json.loads(found["data/votes/first.json"])["id"] == "resolution-1"
+
+
 def test_no_cell_is_a_formula(tmp_path: Path) -> None:
     found = files(tmp_path, {RESOLUTION: WORLD[RESOLUTION].replace("symbol: RES/1", "symbol: '=1+1'")})
     assert {row["symbol"] for row in rows(found[POSITIONS])} == {"'=1+1"}

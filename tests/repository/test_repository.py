@@ -46,6 +46,9 @@ ROOMS = (
     "publish",
     "paper",
     "pipeline",
+    "trial",
+    "fixes",
+    "renaming",
     "cli",
     "__main__",
 )

@@ -1,0 +1,124 @@
+"""A record under another name: its file moves, its old address is kept, and all that names it names it anew."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import TypeAlias
+
+from generator.diagnostics import Span
+from generator.exports import table_of, tree_of
+from generator.link import Key, dotted
+from generator.pages.parts import address_of
+from generator.pipeline import Checked
+from generator.records.base import references
+from generator.records.resolution import Resolution
+from generator.renaming.former import with_former_names
+from generator.source import Path, SourceFile, bad_stem
+from generator.source.edits import Edit, edited, scalar_at, under
+from generator.source.tree import AtKey, place
+from generator.style import form_for
+from generator.style.scalars import in_place_of
+from generator.trial import Changes
+
+Read: TypeAlias = Callable[[str], bytes]
+"""Gives the bytes of a file by its name."""
+
+
+def keys_named(checked: Checked, text: str) -> list[Key]:
+    """Return the records that a text names: `ada-moe`, `people/ada-moe` or `content/people/ada-moe.yaml`."""
+    folders = {kind.folder for kind in checked.facts.types}
+    named = text.removesuffix(".yaml")
+    files = ((file, (file.folder, file.stem)) for file in checked.files if file.folder in folders)
+    return [key for file, key in files if named in {key[1], "/".join(key), file.name.removesuffix(".yaml")}]
+
+
+def addresses_of(checked: Checked, key: Key) -> list[str]:
+    """Return the addresses within each language at which a record is published or found, and those of its data."""
+    kind = next(kind for kind in checked.facts.types if kind.folder == key[0])
+    record = checked.facts.records.get(key)
+    names = (key[1], *(record.former_ids if record else ()))
+    data = (table_of, tree_of) if kind is Resolution else ()
+    return [address_of(kind, name) for name in names] + [each(name) for name in names for each in data]
+
+
+def new_name(checked: Checked, key: Key, text: str) -> tuple[str, str]:
+    """Return the name that a text gives a record, and what forbids it, in words; empty words where nothing does."""
+    folder, old = key
+    content = next(file.name for file in checked.files if (file.folder, file.stem) == key).partition("/")[0]
+    name = text.removesuffix(".yaml").removeprefix(f"{content}/").removeprefix(f"{folder}/")
+    if trouble := bad_stem(name):
+        message, hint = trouble
+        return name, f"{message}; {hint}; the file stays in {folder}/"
+    return name, next(_taken(checked, key, name), "that is its name already" if name == old else "")
+
+
+def _taken(checked: Checked, key: Key, name: str) -> Iterator[str]:
+    """Yield why others, or a computer that does not see capitals, would take the name for another."""
+    folder, old = key
+    if name != old and name.casefold() == old.casefold():
+        yield f"{name} and {old} differ only in capitals; some computers cannot keep both addresses"
+    for (other_folder, other), record in checked.facts.records.items():
+        if other_folder == folder and other != old:
+            if name.casefold() == other.casefold():
+                yield f"there is {folder}/{other}.yaml already"
+            if name.casefold() in map(str.casefold, record.former_ids):
+                yield f"{name} is a former name of {folder}/{other}.yaml; an address leads to one record"
+
+
+def renamed(checked: Checked, key: Key, name: str, read: Read) -> Changes:
+    """Return what is to be written so that a record has another name. The content must be without errors."""
+    files = {(file.folder, file.stem): file for file in checked.files}
+    moved = files[key]
+    changes: dict[str, bytes | None] = {}
+    for file, edits in _edits(checked, files, key, name):
+        if edits:
+            changes[file.name] = edited(read(file.name), edits)
+    data = changes.get(moved.name) or read(moved.name)
+    record = checked.facts.records[key]
+    former = [each for each in (*record.former_ids, key[1]) if each != name]
+    one_form = form_for(checked.files, checked.facts.types)
+    target = f"{moved.name.removesuffix(f'{key[1]}.yaml')}{name}.yaml"
+    return {**changes, moved.name: None, target: with_former_names(moved, data, former, type(record), one_form)}
+
+
+def _edits(
+    checked: Checked, files: Mapping[Key, SourceFile], key: Key, name: str
+) -> Iterator[tuple[SourceFile, list[Edit]]]:
+    for other, record in checked.facts.records.items():
+        paths = [path for path, each in references(record) if (each.target, str(each)) == key]
+        yield files[other], [_edit(files[other], place(files[other], path).span, name) for path in paths]
+    if waivers := files.get(("", "waivers")):
+        yield waivers, list(_in_waivers(checked, waivers, key, name))
+
+
+def _edit(file: SourceFile, span: Span, text: str) -> Edit:
+    found = scalar_at(file.tree, file.lines, span) if file.tree else None
+    in_brackets = found is not None and found[1]
+    return Edit(span, in_place_of(under(file.lines, span), text, in_brackets=in_brackets))
+
+
+def _in_waivers(checked: Checked, file: SourceFile, key: Key, name: str) -> Iterator[Edit]:
+    """Yield the edits of waivers that are about the record's file, or about a fact that is named by the record."""
+    folder, old = key
+    names = {f"{folder}/{old}.yaml": f"{folder}/{name}.yaml", f"{old}.yaml": f"{name}.yaml"}
+    for index, waiver in enumerate(checked.facts.waivers):
+        if waiver.file in names:
+            yield _at(file, ("waivers", index, "file"), names[waiver.file])
+        for path in _keys_in(checked, key, waiver.file):
+            if f"{waiver.at}.".startswith(f"{dotted(path)}."):
+                at = dotted((*path[:-1], name)) + waiver.at.removeprefix(dotted(path))
+                yield _at(file, ("waivers", index, "at"), at)
+                break
+
+
+def _keys_in(checked: Checked, key: Key, file: str) -> Iterator[Path]:
+    """Yield the paths, in one file, of keys that name a record."""
+    for other, record in checked.facts.records.items():
+        if file in {f"{other[0]}/{other[1]}.yaml", f"{other[1]}.yaml"}:
+            for path, each in references(record):
+                if isinstance(path[-1], AtKey) and (each.target, str(each)) == key:
+                    yield path
+
+
+def _at(file: SourceFile, path: Path, text: str) -> Edit:
+    return _edit(file, place(file, path).span, text)

@@ -1,0 +1,66 @@
+"""The content as it would be: a change is checked on a copy, and written whole or not at all."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TypeAlias
+
+from generator import pipeline
+from generator.diagnostics import Diagnostic, Severity
+from generator.diagnostics.model import only_in
+from generator.pipeline import Checked
+from generator.records import RECORD_TYPES, Record
+
+Changes: TypeAlias = Mapping[str, bytes | None]
+"""The bytes of files by their names, as diagnostics have them (`content/people/x.yaml`); None for one that goes."""
+
+
+def check(content: Path, changes: Changes, types: tuple[type[Record], ...] = RECORD_TYPES) -> Checked:
+    """Check the content as it would be with some files changed, added or removed. Nothing is written to it."""
+    with TemporaryDirectory() as folder:
+        copy = Path(folder) / content.name
+        with suppress(shutil.Error):  # what cannot be read is not there, and is missed
+            shutil.copytree(content, copy, symlinks=True, copy_function=_copied)
+        _put(copy.parent, changes)
+        return pipeline.check(copy, types)
+
+
+def write(root: Path, changes: Changes) -> None:
+    """Write all the changes below the folder that holds the content; if one fails, put back what was there."""
+    was = {name: path.read_bytes() if (path := root / name).is_file() else None for name in changes}
+    try:
+        _put(root, {name: data for name, data in changes.items() if data is not None})
+        _put(root, {name: data for name, data in changes.items() if data is None})
+    except OSError:
+        _put(root, was)
+        raise
+
+
+def new_errors(before: Checked, after: Checked) -> list[Diagnostic]:
+    """Return the errors that only the second check found."""
+    return [each for each in only_in(after.diagnostics, before.diagnostics) if each.severity is Severity.ERROR]
+
+
+def was_read(checked: Checked, name: str) -> bool:
+    """Tell whether a check saw all of a file: as a record that can be relied on, or as one of those at the top."""
+    file = next((each for each in checked.files if each.name == name), None)
+    if file is None:
+        return True
+    return (file.folder, file.stem) in checked.facts.records or (not file.folder and file.tree is not None)
+
+
+def _copied(source: str, target: str) -> None:
+    if Path(source).is_file():
+        shutil.copyfile(source, target)
+
+
+def _put(root: Path, changes: Changes) -> None:
+    for name, data in changes.items():
+        if data is None:
+            (root / name).unlink(missing_ok=True)
+        else:
+            (root / name).write_bytes(data)
