@@ -31,6 +31,7 @@ for _command in (
     mending.fix,
     mending.rename,
     mending.remove,
+    reviewing.diff,
     reviewing.explain,
 ):
     main.add_command(_command)

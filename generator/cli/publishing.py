@@ -12,6 +12,7 @@ import click
 
 from generator import engine, pipeline
 from generator.cli.shared import WRONG, chosen_day, date_option, format_option, report, root_option
+from generator.diff import RevisionError, touched
 from generator.paper import PaperError, print_sheets
 from generator.pipeline import Checked, EngineError, Folders
 
@@ -19,14 +20,19 @@ from generator.pipeline import Checked, EngineError, Folders
 @click.command()
 @root_option
 @format_option
-def check(root: Path, form: str) -> None:
+@click.option("--since", "base", help="A revision: for GitHub, what is on lines touched since then comes first.")
+def check(root: Path, form: str, base: str | None) -> None:
     """Read all of content/ and list what is wrong.
 
     Every error is printed with its file, line and column, the words it is about, and what to write instead. Nothing is
     written.
     """
+    try:
+        lines = touched(root, base) if base else {}
+    except RevisionError as error:
+        raise click.UsageError(str(error)) from error
     checked = pipeline.check(Folders(root).content)
-    report(checked, form)
+    report(checked, form, lines)
     sys.exit(WRONG if checked.failed else 0)
 
 

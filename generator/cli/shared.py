@@ -12,7 +12,7 @@ import click
 
 from generator.diagnostics import Diagnostic
 from generator.diagnostics.markdown import as_markdown
-from generator.diagnostics.report import as_github, as_json, as_text
+from generator.diagnostics.report import Touched, as_github, as_json, as_text
 from generator.pipeline import Checked
 from generator.source import SourceFile
 
@@ -45,19 +45,21 @@ def chosen_day(day: datetime | None) -> date:
     return day.date() if day else datetime.now(UTC).date()
 
 
-def report(checked: Checked, form: str) -> None:
+def report(checked: Checked, form: str, touched: Touched | None = None) -> None:
     """Print what a check found."""
-    print_found(checked.files, checked.diagnostics, form)
+    print_found(checked.files, checked.diagnostics, form, touched)
 
 
-def print_found(files: tuple[SourceFile, ...], found: list[Diagnostic], form: str) -> None:
+def print_found(
+    files: tuple[SourceFile, ...], found: list[Diagnostic], form: str, touched: Touched | None = None
+) -> None:
     """Print diagnostics in a form: `text`, `github`, `markdown` or `json`."""
     if form == "json":
         click.echo(as_json(found), nl=False)
     elif form == "github":
-        click.echo(as_github(found), nl=False)
+        click.echo(as_github(found, touched), nl=False)
     elif form == "markdown":
-        click.echo(as_markdown(found), nl=False)
+        click.echo(as_markdown(found, touched), nl=False)
     elif found:
         click.echo(as_text(found, partial(_line, files)), nl=False)
     else:

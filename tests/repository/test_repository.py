@@ -28,6 +28,7 @@ from tests.world import lay
 ROOMS = (
     "escape",
     "diagnostics",
+    "reports",
     "source",
     "history",
     "records",
@@ -49,6 +50,7 @@ ROOMS = (
     "trial",
     "fixes",
     "renaming",
+    "diff",
     "cli",
     "__main__",
 )
@@ -80,7 +82,7 @@ def test_only_some_rooms_touch_the_world() -> None:
     owners = {
         "yaml": {"source"},
         "mkdocs": {"engine"},
-        "subprocess": {"engine", "history", "paper"},
+        "subprocess": {"engine", "history", "paper", "diff"},
         "jinja2": {"render"},
         "click": {"cli"},
     }

@@ -1,0 +1,159 @@
+"""Two sides in, all that differs between them for the reader out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from generator.diagnostics import Diagnostic
+from generator.diagnostics.model import has_errors, only_in
+from generator.diff.changes import changes
+from generator.diff.matching import normal, renames
+from generator.diff.model import Change, Diff, End, Kind
+from generator.diff.owed import owed
+from generator.diff.sayings import said
+from generator.diff.sides import Side, page_changes, votes_of
+from generator.diff.votes import vote_changes
+from generator.link import SITE, Facts, Key, records_of
+from generator.records.base import Correction, Model, Record
+from generator.records.ids import RecordId
+from generator.records.resolution import Resolution
+from generator.records.source import Source
+
+WAIVERS: Key = ("", "waivers")
+
+
+@dataclass(frozen=True, slots=True)
+class _Both:
+    """Both sides, and the records that have another name now."""
+
+    before: Side
+    after: Side
+    renamed: Mapping[Key, Key]
+
+    @property
+    def facts(self) -> tuple[Facts, Facts]:
+        return self.before.checked.facts, self.after.checked.facts
+
+    @property
+    def unread(self) -> set[Key]:
+        return {*self.before.unread, *self.after.unread}
+
+    def name(self, key: Key) -> str:
+        """Return what a record is called now, or was; of a file that is none, its name."""
+        name = self.after.name_of(key) or self.before.name_of(key)
+        if name is None:
+            return "/".join(filter(None, key)) + ".yaml"
+        return f"{key[1]} ({name})" if key[0] == Source.folder else name
+
+    def name_of(self, identifier: RecordId) -> str:
+        """Return what a record is called where another refers to it; a name that nobody has as it stands there."""
+        key = (identifier.target, str(identifier))
+        return self.after.name_of(key) or self.before.name_of(key) or str(identifier)
+
+    def normal(self, before: Model, after: Model) -> tuple[Model, Model]:
+        was, now = self.facts
+        return normal(before, was.site.first, self.renamed), normal(after, now.site.first, {})
+
+
+def compare(before: Side, after: Side) -> Diff:
+    """Return all that differs. A record that one side cannot read is compared with nothing."""
+    unread = {*before.unread, *after.unread}
+    both = _Both(before, after, renames(_read(before, unread), _read(after, unread)))
+    found = (*_site(both), *_waivers(both), *_records(both))
+    votes = tuple(vote_changes(votes_of(before), votes_of(after), both.renamed, both.name_of))
+    keys = {each.key for each in found} | {each.key for each in votes} | unread
+    claims = after.checked.derived.claims
+    return Diff(
+        _end(before),
+        _end(after),
+        {key: both.name(key) for key in sorted(keys)},
+        found,
+        votes,
+        tuple(owed(found, votes, _recorded(both))),
+        page_changes(before, after),
+        *_messages(before, after),
+        {name: len(claims.get(name, ())) for folder, name in keys if folder == Source.folder},
+    )
+
+
+def _read(side: Side, unread: set[Key]) -> dict[Key, Record]:
+    return {key: record for key, record in side.checked.facts.records.items() if key not in unread}
+
+
+def _end(side: Side) -> End:
+    return End(side.name, side.errors, side.unread)
+
+
+def _site(both: _Both) -> Iterator[Change]:
+    """Compare `site.yaml`, unless a side has errors in it and another stands in for it."""
+    is_wrong = any(
+        has_errors([each]) and each.place.file.endswith("/site.yaml")
+        for side in (both.before, both.after)
+        for each in side.checked.diagnostics
+    )
+    if not is_wrong:
+        was, now = both.facts
+        yield from changes(SITE, *both.normal(was.site, now.site), both.name_of)
+
+
+def _waivers(both: _Both) -> Iterator[Change]:
+    was, now = (facts.waivers for facts in both.facts)
+    for each in was:
+        if each not in now:
+            yield Change(WAIVERS, (), Kind.ENTRY, said(each, both.name_of), None)
+    for each in now:
+        if each not in was:
+            yield Change(WAIVERS, (), Kind.ENTRY, None, said(each, both.name_of))
+
+
+def _records(both: _Both) -> Iterator[Change]:
+    was, now = both.facts
+    earlier = {both.renamed.get(key, key): key for key, _ in records_of(was)}
+    for key, record in records_of(now):
+        if key in earlier:
+            yield from _record(both, earlier[key], key)
+        elif key not in both.unread:
+            yield Change(key, (), Kind.RECORD, None, both.name(key), sources=_sources(record))
+    for key, old in earlier.items():
+        if key not in now.records and key not in both.unread:
+            yield Change(old, (), Kind.RECORD, both.name(old), None, sources=_sources(was.records[old]))
+
+
+def _sources(record: Record) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(str(each.source) for each in record.sources))
+
+
+def _record(both: _Both, old: Key, key: Key) -> Iterator[Change]:
+    """Compare one record with itself, under whichever name, and see whether its old addresses still lead to it."""
+    was, now = (facts.records[each] for facts, each in zip(both.facts, (old, key), strict=True))
+    if old != key:
+        yield Change(key, (), Kind.RENAMED, old[1], key[1])
+    for address in (old[1], *was.former_ids):
+        if address not in {key[1], *now.former_ids}:
+            yield Change(key, (), Kind.ADDRESS, address, None)
+    yield from changes(key, *both.normal(was, now), both.name_of, _counted(both, old, key))
+
+
+def _counted(both: _Both, old: Key, key: Key) -> frozenset[str]:
+    """Return the votes that both sides have counted."""
+    was, now = both.before.checked.derived.counts, both.after.checked.derived.counts
+    record = both.after.checked.facts.records[key]
+    votes = record.votes if isinstance(record, Resolution) else ()
+    return frozenset(each.id for each in votes if (old[1], each.id) in was and (key[1], each.id) in now)
+
+
+def _recorded(both: _Both) -> dict[Key, tuple[Correction, ...]]:
+    """Return the corrections that are new on each record."""
+    was, now = both.facts
+    earlier = {both.renamed.get(key, key): record for key, record in was.records.items()}
+    return {
+        key: tuple(each for each in record.corrections if key not in earlier or each not in earlier[key].corrections)
+        for key, record in now.records.items()
+    }
+
+
+def _messages(before: Side, after: Side) -> tuple[tuple[Diagnostic, ...], tuple[Diagnostic, ...]]:
+    """Return the diagnostics that are new, and those that are gone, wherever in its file one stands."""
+    was, now = before.checked.diagnostics, after.checked.diagnostics
+    return tuple(only_in(now, was)), tuple(only_in(was, now))
