@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from generator.cli import mending, publishing, reviewing, writing
+from generator.cli.new import new
 
 __all__ = ["main"]
 
@@ -26,6 +27,7 @@ for _command in (
     publishing.pages,
     publishing.serve,
     publishing.pdf,
+    new,
     writing.restyle,
     writing.schema,
     mending.fix,

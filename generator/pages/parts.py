@@ -23,6 +23,9 @@ from generator.records.text import Text
 from generator.words import Words, is_right_to_left
 from generator.words.dates import say_date
 
+REPORT_FORM = "report-an-error.yml"
+"""The form, of those in `.github/ISSUE_TEMPLATE/`, by which an error is reported."""
+
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
@@ -138,9 +141,9 @@ class Scene:
         return f"{self.facts.site.address.rstrip('/')}/{self.full(self.address)}"
 
     def report(self, title: str) -> str:
-        """Return the address at which an error on this page can be reported, with title and text filled in."""
-        text = self.words("report_text", address=self.absolute())
-        query = urlencode({"title": self.words("report_title", title=title), "body": text})
+        """Return the address of the form by which an error on this page is reported, with title and page filled in."""
+        named = {"title": self.words("report_title", title=title), "form-page": self.absolute()}
+        query = urlencode({"template": REPORT_FORM, **named})
         return f"{self.facts.site.repository.rstrip('/')}/issues/new?{query}"
 
     def citation(self, title: str, file: str) -> str:

@@ -103,7 +103,8 @@ def test_an_error_is_reported_with_the_page_filled_in(tmp_path: Path) -> None:
     assert address is not None
     fields = parse_qs(urlsplit(address[1]).query)
     assert fields["title"] == ["Error on the page: RES/1: The first resolution"]
-    assert "https://small.example/votes/resolution-1.html" in fields["body"][0]
+    assert fields["template"] == ["report-an-error.yml"]
+    assert fields["form-page"] == ["https://small.example/votes/resolution-1.html"]
 
 
 def test_another_vote_of_the_same_day_is_no_change(tmp_path: Path) -> None:

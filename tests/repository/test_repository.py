@@ -44,6 +44,7 @@ ROOMS = (
     "output",
     "style",
     "rollcalls",
+    "drafts",
     "engine",
     "publish",
     "paper",

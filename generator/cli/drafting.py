@@ -1,0 +1,65 @@
+"""How a draft becomes a file: named, held against what is there, written, and checked."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from generator import pipeline
+from generator.cli.shared import WRONG, print_found
+from generator.drafts import Desk, Draft, written
+from generator.pipeline import Folders
+from generator.source import bad_stem
+
+
+def file_away(root: Path, desk: Desk, draft: Draft, name: str) -> str:
+    """Write a draft in the one form and show it; return the file's name as diagnostics have it."""
+    try:
+        text = written(desk.kind, name, draft, desk.languages)
+    except ValueError as error:
+        raise click.UsageError(str(error)) from error
+    path = Folders(root).content / desk.kind.folder / f"{name}.yaml"
+    path.parent.mkdir(exist_ok=True)
+    with path.open("x", encoding="utf-8", newline="\n") as file:
+        file.write(text)
+    shown = path.relative_to(root).as_posix()
+    click.echo(f"wrote {shown}\n\n{text}")
+    return shown
+
+
+def say_what_is_missing(root: Path, files: list[str]) -> int:
+    """Print what the check says of some files, and return the exit code."""
+    checked = pipeline.check(Folders(root).content)
+    here = [each for each in checked.diagnostics if each.place.file in files]
+    click.echo("still missing or wrong:\n" if here else "nothing is wrong with it")
+    if here:
+        print_found(checked.files, here, "text")
+    return WRONG if any(each.severity == "error" for each in here) else 0
+
+
+def name_for(desk: Desk, draft: Draft, name: str | None, *, asks: bool) -> str:
+    """Return a free name for the file: the one given, or one that follows from the draft."""
+    guess = desk.suggested(draft)
+    if name is None and asks:
+        name = click.prompt("\nThe file's name, for ever", default=guess)
+    name = name or guess
+    if name is None:
+        raise click.UsageError("no name for the file follows from this; give one: letters a to z, digits and hyphens")
+    if problem := bad_stem(name):
+        raise click.UsageError("; ".join(problem))
+    if name in desk.taken():
+        raise click.UsageError(f"{desk.kind.folder}/{name}.yaml is there already, or was")
+    return name
+
+
+def must_be_new(desk: Desk, draft: Draft, *, asks: bool) -> None:
+    """End the run where something like the draft is there already, unless whoever answers says that it is another."""
+    found = desk.likely(draft)
+    for each in found:
+        click.echo(f"there is already {each.name}: {each.words}", err=True)
+    if found and not asks:
+        click.echo("nothing was written; if yours is another one, say so with --anyway", err=True)
+    if found and not (asks and click.confirm("Is yours another one?")):
+        sys.exit(WRONG)

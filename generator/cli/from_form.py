@@ -1,0 +1,75 @@
+"""`factsheets new --from-form`: what somebody filled in on GitHub, as files."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from generator import pipeline
+from generator.cli.drafting import file_away, must_be_new, name_for
+from generator.cli.shared import chosen_day
+from generator.drafts import AnswerError, desk_for
+from generator.drafts.corrections import FORM, correction, places_of, record_of, with_correction
+from generator.drafts.filling import KINDS, Begun, begin, begin_source, citing, known_source
+from generator.drafts.forms import Filled, FormError, forms_in, read_form
+from generator.pipeline import Checked, Folders
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """The source that a form names: its id, and its draft where it is not there yet."""
+
+    name: str
+    begun: Begun | None = None
+
+
+def from_form(root: Path, text: str, *, anyway: bool) -> list[str]:
+    """Write what a form begins, and its source where that is not there yet; return the names of the files."""
+    checked = pipeline.check(Folders(root).content)
+    try:
+        filled = read_form(text, forms_in(root / ".github" / "ISSUE_TEMPLATE"))
+        source = _source(checked, filled)
+        written = _correct if filled.form == FORM else _record
+        return written(root, checked, filled, source, anyway=anyway)
+    except (FormError, AnswerError) as error:
+        raise click.UsageError(str(error)) from error
+
+
+def _source(checked: Checked, filled: Filled) -> _Source:
+    if known := known_source(checked.facts, filled):
+        return _Source(known)
+    begun = begin_source(checked.facts, filled)
+    return _Source(name_for(begun.desk, begun.draft, None, asks=False), begun)
+
+
+def _record(root: Path, checked: Checked, filled: Filled, source: _Source, *, anyway: bool) -> list[str]:
+    begun = begin(checked.facts, filled, KINDS[filled.form])
+    for remark in begun.remarks:
+        click.echo(f"- {remark}", err=True)
+    name = name_for(begun.desk, begun.draft, None, asks=False)
+    if not anyway:
+        must_be_new(begun.desk, begun.draft, asks=False)
+    file = file_away(root, begun.desk, citing(begun.draft, source.name, filled), name)
+    return [*_write_source(root, source), file]
+
+
+def _correct(root: Path, checked: Checked, filled: Filled, source: _Source, **_: bool) -> list[str]:
+    folder, name = record_of(checked.facts, filled)
+    desk = desk_for(checked.facts, next(kind for kind in checked.facts.types if kind.folder == folder))
+    file = next(each for each in checked.files if (each.folder, each.stem) == (folder, name))
+    text = with_correction(desk, file, correction(desk, filled, chosen_day(None)))
+    (root / file.name).write_bytes(text.encode())
+    click.echo(f"added the correction to {file.name}; the fact itself is for you to change, citing {source.name}")
+    places = places_of(file, filled.answers.get("was", ""))
+    for place in places:
+        click.echo(f"  {place} has these words")
+    if not places:
+        click.echo("  these words stand nowhere in the file as they are; the page may have made them of others")
+    return [*_write_source(root, source), file.name]
+
+
+def _write_source(root: Path, source: _Source) -> list[str]:
+    begun = source.begun
+    return [file_away(root, begun.desk, begun.draft, source.name)] if begun else []

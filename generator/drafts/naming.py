@@ -1,0 +1,57 @@
+"""A name for the file of a new record."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Collection
+
+from generator.drafts.plans import plan_of
+from generator.drafts.tree import Draft, get, path_of
+from generator.records import Record
+from generator.source.tree import Plain
+
+LONGEST = 60
+"""Characters of a suggested name. Words beyond are left out."""
+
+_LETTERS = str.maketrans({"ß": "ss", "ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th"})
+"""Latin letters that have no plain one within them."""
+
+_APOSTROPHES = "'\u2019"
+
+_YEAR_BEHIND = re.compile(r"\s*\([0-9]{4}\)$")
+"""The year that the Security Council's symbols end with. Its names of files do without."""
+
+
+def suggested_id(kind: type[Record], draft: Draft, taken: Collection[str]) -> str | None:
+    """Return a free id made of what names the record; None where that has no letters of the Latin alphabet."""
+    parts = (slug(_YEAR_BEHIND.sub("", _first(get(draft, path_of(each))))) for each in plan_of(kind).named_by)
+    whole = _shortened([word for part in parts for word in part.split("-") if word])
+    return next((each for each in _numbered(whole) if each not in taken), None) if whole else None
+
+
+def slug(text: str) -> str:
+    """Return a text in small letters and digits, joined by hyphens; letters of other alphabets are left out."""
+    plain = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
+    kept = "".join(each for each in plain if not unicodedata.combining(each) and each not in _APOSTROPHES)
+    return re.sub(r"[^a-z0-9]+", "-", kept).strip("-")
+
+
+def _first(value: Plain | None) -> str:
+    """Return a text, in the first of its languages."""
+    if isinstance(value, dict):
+        return _first(next(iter(value.values()), None))
+    return value if isinstance(value, str) else ""
+
+
+def _shortened(words: list[str]) -> str:
+    name = ""
+    for word in words:
+        if len(name) + len(word) + 1 > LONGEST:
+            break
+        name = f"{name}-{word}" if name else word
+    return name
+
+
+def _numbered(name: str) -> list[str]:
+    return [name, *(f"{name}-{number}" for number in range(2, 100))]

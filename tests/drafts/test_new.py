@@ -1,0 +1,204 @@
+"""Answers in; a file in the one form out, and what is still missing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator import pipeline
+from generator.cli import main
+from generator.drafts import written
+from generator.drafts.naming import slug, suggested_id
+from generator.records import RECORD_TYPES
+from generator.records.person import Person
+from generator.source import bad_stem, read_folder, read_text
+from generator.source.tree import plain
+from tests.conftest import REPOSITORY
+from tests.world import lay
+
+COUNCIL = ["--body", "council", "--date", "2025-02-24", "--title", "Two", "--summary", "It goes on."]
+RESOLUTION = ["resolution", "--symbol", "RES/2 (2025)", *COUNCIL, "--sources", "record", "--result", "adopted"]
+
+
+def run(root: Path, *arguments: str, typed: str | None = None) -> Result:
+    """Run `factsheets new` in a world that is laid where none is yet."""
+    if not (root / "content").exists():
+        lay(root)
+    kind, *others = arguments
+    return CliRunner().invoke(main, ["new", kind, "--root", str(root), *others], input=typed)
+
+
+def test_a_record_is_written_in_the_one_form_and_passes(tmp_path: Path) -> None:
+    names = ["--name", "Bo Lund", "--set", "name.de=Bo Lünd", "--states", "Norway, France"]
+    result = run(tmp_path, "person", *names, "--born", "1981", "--sources", "https://council.example/record")
+    assert result.exit_code == 0, result.output
+    assert "nothing is wrong with it" in result.output
+    assert (tmp_path / "content/people/bo-lund.yaml").read_text("utf-8") == (
+        "# yaml-language-server: $schema=../../generator/schemas/person.json\n"
+        "name:\n  en: Bo Lund\n  de: Bo Lünd\nstates: [NOR, FRA]\nborn: 1981\nsources: [record]\n"
+    )
+
+
+def test_what_is_missing_is_said_and_the_file_is_written(tmp_path: Path) -> None:
+    result = run(tmp_path, "person", "--name", "Bo Lund", "--born", "17.05.1970")
+    assert result.exit_code == 1
+    assert "error[no-source]" in result.output
+    assert "error[bad-date]" in result.output
+    assert (tmp_path / "content/people/bo-lund.yaml").exists()
+
+
+def test_a_person_is_asked_only_for_what_is_needed(tmp_path: Path) -> None:
+    answers = ["Bo Lund", "", "Norwegen", "1981", "record", ""]
+    result = run(tmp_path, "person", "--ask", typed="\n".join(answers) + "\n")
+    assert result.exit_code == 0, result.output
+    assert result.output.count("> ") == len(answers) - 1
+    assert (
+        (tmp_path / "content/people/bo-lund.yaml")
+        .read_text("utf-8")
+        .endswith("name: Bo Lund\nstates: [NOR]\nborn: 1981\nsources: [record]\n")
+    )
+
+
+def test_an_answer_without_meaning_is_asked_for_again(tmp_path: Path) -> None:
+    typed = "oficial\nofficial\n\nTitle\nen\nThe Council\n\n\n\n\n"
+    result = run(tmp_path, "source", "--ask", typed=typed)
+    assert "did you mean official?" in result.output
+    assert "kind: official\ntitle: Title\nlanguage: en\npublisher: The Council\n" in result.output
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["source", "--kind", "oficial"], "did you mean official?"),
+        (["person", "--name", "Bo", "--set", "born"], "write PATH=VALUE"),
+        (["person", "--name", "Борис"], "no name for the file follows"),
+        (["person", "--name", "Bo Lund", "--offices", "[{title"], "cannot be read as it would stand in a file"),
+        (["person", "--name", "Bo Lund", "../../x"], "cannot be a file name"),
+        (["person", "--name", "Bo Lund", "/x"], "cannot be a file name"),
+        (["person", "--name", "Bo Lund", "con"], "is taken"),
+        (["person", "--name", "Bo Lund", "ada-moe"], "is there already"),
+        (["person", "--name", "Bo\x07 Lund"], "character"),
+    ],
+)
+def test_what_cannot_be_is_refused_and_nothing_is_written(tmp_path: Path, arguments: list[str], says: str) -> None:
+    content = lay(tmp_path)
+    before = sorted(path for path in tmp_path.rglob("*") if path.is_file())
+    result = run(tmp_path, *arguments)
+    assert result.exit_code == 2
+    assert says in result.output
+    assert sorted(path for path in tmp_path.rglob("*") if path.is_file()) == before
+    assert content.is_dir()
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["person", "--name", "Ada Moe"],
+        ["person", "--name", "Moe, Ada"],
+        ["person", "--name", "Moe"],
+        ["person", "--name", "Adda Moe"],
+        ["source", "--title", "Another", "--publisher", "X", "--url", "https://council.example/record/"],
+        ["resolution", "--symbol", "res/1", *COUNCIL],
+        ["statement", "--speaker", "Ada Moe", "--date", "2025-02-24"],
+        ["event", "--title", "The council meets.", "--date", "2025"],
+    ],
+)
+def test_what_seems_to_be_there_is_not_written_twice(tmp_path: Path, arguments: list[str]) -> None:
+    result = run(tmp_path, *arguments)
+    assert result.exit_code == 1, result.output
+    assert "there is already" in result.output
+    again = run(tmp_path, *arguments, "--anyway")
+    assert "wrote content/" in again.output
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["person", "--name", "Bo Lund"],
+        ["resolution", "--symbol", "RES/11"],
+        ["event", "--title", "The Council meets 2"],
+    ],
+)
+def test_what_only_looks_alike_is_new(tmp_path: Path, arguments: list[str]) -> None:
+    assert "there is already" not in run(tmp_path, *arguments).output
+
+
+def test_a_roll_call_is_recognised_and_what_is_not_is_shown(tmp_path: Path) -> None:
+    lists = tmp_path / "lists.txt"
+    lists.write_text("In favour: Norway, Frankreich\nAgainst: None\nAbstaining: United Kingdm\n", "utf-8")
+    result = run(tmp_path, *RESOLUTION, "--roll-call", str(lists))
+    assert "United Kingdm, under abstain: no member is spelt so; did you mean GBR?" in result.output
+    assert "1 of 3 members are not listed" in result.output
+    text = (tmp_path / "content/resolutions/res-2.yaml").read_text("utf-8")
+    assert "    rule: substantive\n" in text
+    assert text.endswith("    roll_call:\n      yes: [FRA, NOR]\n      rest: unknown\nsources: [record]\n")
+
+
+def test_a_whole_roll_call_has_no_rest_and_gives_the_numbers(tmp_path: Path) -> None:
+    lists = tmp_path / "lists.csv"
+    lists.write_text("Member;Vote\nNOR;yes\nFrance;yes\nGB;abstain\n", "utf-8")
+    result = run(tmp_path, *RESOLUTION, "--yes", "2", "--roll-call", str(lists))
+    assert result.exit_code == 0, result.output
+    text = (tmp_path / "content/resolutions/res-2.yaml").read_text("utf-8")
+    assert "      yes: [FRA, NOR]\n      abstain: [GBR]\n" in text
+    assert "rest" not in text
+
+
+def test_numbers_that_contradict_each_other_are_not_taken(tmp_path: Path) -> None:
+    lists = tmp_path / "lists.txt"
+    stated = "The draft was adopted by 2 votes to 1.\nThe amendment was rejected by 1 vote to 2.\n"
+    lists.write_text(f"{stated}In favour: Norway, France\nAgainst: United Kingdom\n", "utf-8")
+    run(tmp_path, *RESOLUTION, "--roll-call", str(lists))
+    text = (tmp_path / "content/resolutions/res-2.yaml").read_text("utf-8")
+    assert "    stated:\n      result: adopted\n    roll_call:" in text
+
+
+def test_no_roll_call_is_read_without_a_body(tmp_path: Path) -> None:
+    lists = tmp_path / "lists.txt"
+    lists.write_text("In favour: Norway\n", "utf-8")
+    result = run(tmp_path, "resolution", "--symbol", "RES/2", "--roll-call", str(lists))
+    assert "give body and date, by which its members are known" in result.output
+    assert "roll_call" not in (tmp_path / "content/resolutions/res-2.yaml").read_text("utf-8")
+
+
+def test_every_real_record_is_written_as_it_stands() -> None:
+    kinds = {kind.folder: kind for kind in RECORD_TYPES}
+    languages = pipeline.check(REPOSITORY / "content").facts.site.languages
+    tried = 0
+    for file in read_folder(REPOSITORY / "content")[0]:
+        text = (REPOSITORY / file.name).read_text("utf-8")
+        if file.folder not in kinds or file.tree is None or any(" # " in line for line in file.lines[1:]):
+            continue
+        tree = plain(file.tree)
+        assert isinstance(tree, dict)
+        if "\n#" not in text:
+            assert written(kinds[file.folder], file.stem, tree, languages) == text, file.name
+            tried += 1
+    assert tried > 350
+
+
+@given(st.text(max_size=90))
+def test_a_suggested_name_is_one_that_a_file_can_have(name: str) -> None:
+    guess = suggested_id(Person, {"name": name}, {"x"})
+    assert guess is None or bad_stem(guess) is None or guess in {"index", "readme", "con", "nul"}
+
+
+@given(st.dictionaries(st.sampled_from(["name", "born", "note"]), st.text(max_size=40)))
+def test_whatever_is_answered_is_one_record_that_says_it(draft: dict[str, str]) -> None:
+    try:
+        text = written(Person, "x", dict(draft), ["en", "de"])
+    except ValueError:
+        return
+    file, found = read_text("content/people/x.yaml", "people", "x", text.encode())
+    assert found == []
+    assert file.tree is not None
+    assert plain(file.tree) == draft
+
+
+def test_names_are_made_of_what_letters_sound_like() -> None:
+    assert slug("Ada Møller-Straße O\u2019Neil, Łódź") == "ada-moller-strasse-oneil-lodz"
+    assert suggested_id(Person, {"name": {"en": "Ada Moe"}}, {"ada-moe", "ada-moe-2"}) == "ada-moe-3"
