@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from generator.cli import mending, publishing, reviewing, writing
+from generator.cli import mending, publishing, reviewing, upkeep, writing
 from generator.cli.new import new
 
 __all__ = ["main"]
@@ -35,5 +35,7 @@ for _command in (
     mending.remove,
     reviewing.diff,
     reviewing.explain,
+    upkeep.stale,
+    upkeep.links,
 ):
     main.add_command(_command)

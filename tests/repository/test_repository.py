@@ -53,6 +53,8 @@ ROOMS = (
     "fixes",
     "renaming",
     "diff",
+    "reach",
+    "upkeep",
     "cli",
     "__main__",
 )
@@ -88,6 +90,9 @@ def test_only_some_rooms_touch_the_world() -> None:
         "jinja2": {"render"},
         "click": {"cli"},
         "python_calamine": {"rollcalls"},
+        "http": {"reach"},
+        "socket": {"reach"},
+        "ssl": {"reach"},
     }
     for path, room in modules():
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
