@@ -33,6 +33,7 @@ for _command in (
     mending.fix,
     mending.rename,
     mending.remove,
+    reviewing.comment,
     reviewing.diff,
     reviewing.explain,
     upkeep.stale,

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import TextIO, TypeVar
 
 import click
 
@@ -10,6 +12,11 @@ from generator.cli.shared import root_option
 from generator.diagnostics.codes import CODES
 from generator.diagnostics.suggest import closest
 from generator.diff import FORMS, RevisionError, compare, side_of
+from generator.proposal import Proposal, UnreadableError, diagnostics_of, diff_of
+from generator.proposal import comment as commented
+from generator.proposal.reading import LARGEST
+
+T = TypeVar("T")
 
 
 @click.command()
@@ -35,6 +42,34 @@ def diff(root: Path, base: str, head: str | None, form: str) -> None:
     except RevisionError as error:
         raise click.UsageError(str(error)) from error
     click.echo(FORMS[form](found), nl=False)
+
+
+@click.command()
+@click.option("--check", "found", required=True, type=click.Path(path_type=Path), help="What check wrote as JSON.")
+@click.option("--diff", "changes", required=True, type=click.Path(path_type=Path), help="What diff wrote as JSON.")
+@click.option("--files", required=True, type=click.File(errors="replace"), help="The files it changes, one a line.")
+@click.option("--pull", required=True, help="The address of the pull request.")
+@click.option("--commit", required=True, help="Its last commit, in full.")
+@click.option("--run", required=True, help="The address of the run of the check.")
+@click.option("--conclusion", required=True, help="How that run ended: success, or otherwise.")
+def comment(*, found: Path, changes: Path, files: TextIO, pull: str, commit: str, run: str, conclusion: str) -> None:  # noqa: PLR0913
+    """Write the comment on a pull request, as Markdown, from what `check` and `diff` said of it.
+
+    The two files may come from anybody and may say anything, or be missing: only what these commands write is taken,
+    and no word of it is markup, a mention or a link.
+    """
+    proposal = Proposal(pull, commit, run, frozenset(files.read().splitlines()), conclusion == "success")
+    click.echo(commented(proposal, _read(found, diagnostics_of), _read(changes, diff_of)), nl=False)
+
+
+def _read(path: Path, reader: Callable[[bytes], T]) -> T | None:
+    """Return what a file says; None if it is no ordinary file, too large, or not what it should be."""
+    if path.is_symlink() or not path.is_file() or path.stat().st_size > LARGEST:
+        return None
+    try:
+        return reader(path.read_bytes())
+    except UnreadableError:
+        return None
 
 
 @click.command()

@@ -55,6 +55,7 @@ ROOMS = (
     "diff",
     "reach",
     "upkeep",
+    "proposal",
     "cli",
     "__main__",
 )
