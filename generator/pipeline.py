@@ -18,7 +18,7 @@ from generator.exports import exports
 from generator.history import last_changed
 from generator.link import SITE, Facts, Key, Origins, link
 from generator.pages import pages
-from generator.pages.home import ABOUT, COMPARISONS, CORRECTIONS, COUNTING, MISSING
+from generator.pages.home import ABOUT, COMPARISONS, CORRECT, CORRECTIONS, COUNTING, MISSING
 from generator.pages.search import INDEX, SAYS, search_index
 from generator.parse import parse
 from generator.records import RECORD_TYPES, Record
@@ -193,6 +193,7 @@ def _edition(facts: Facts, language: str) -> Edition:
         _nav(facts, words),
         (
             (words("missing"), MISSING),
+            (words("correct"), CORRECT),
             (words("corrections"), CORRECTIONS),
             (words("counting"), COUNTING),
             (words("about"), ABOUT),

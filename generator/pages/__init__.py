@@ -16,11 +16,12 @@ from generator.pages.bodies import body_page
 from generator.pages.changes import changes, compared, comparison_address
 from generator.pages.citations import SourceGroup, source_groups
 from generator.pages.compare import compare_page, members_view, permanent_pairs
+from generator.pages.correcting import correct_page
 from generator.pages.corrections import CorrectionLine, corrections_of, corrections_page
 from generator.pages.counting import counting_page
 from generator.pages.events import event_page
 from generator.pages.factsheets import factsheet_page
-from generator.pages.home import ABOUT, COMPARISONS, CORRECTIONS, COUNTING, HOME, MESSAGES, MISSING, home_page
+from generator.pages.home import ABOUT, COMPARISONS, CORRECT, CORRECTIONS, COUNTING, HOME, MESSAGES, MISSING, home_page
 from generator.pages.indexes import index_page
 from generator.pages.messages import messages_page
 from generator.pages.missing import missing_page
@@ -89,6 +90,7 @@ class Page:
     view: object
     twins: tuple[Link, ...]
     edit: str
+    guide: str
     sources: tuple[SourceGroup, ...]
     report: str
     citation: str
@@ -126,6 +128,7 @@ _OWN: tuple[tuple[str, str, Callable[[Scene], object], str], ...] = (
     (COUNTING, "counting", counting_page, ""),
     (COMPARISONS, "compare", compare_page, ""),
     (CORRECTIONS, "corrections", corrections_page, ""),
+    (CORRECT, "correct", correct_page, ""),
     (MESSAGES, "messages", messages_page, ""),
 )
 """The address, template, view and file of each page that is there once."""
@@ -222,6 +225,7 @@ def _page(
         make(scene),
         twins,
         scene.edit(frame.file) if frame.file else "",
+        scene.href(CORRECT) if frame.file else "",
         source_groups(scene),
         scene.report(frame.name) if frame.file else "",
         scene.citation(frame.name, frame.file) if record else "",

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.pages.parts import Phrase, Scene
+from generator.pages.home import CORRECT
+from generator.pages.parts import Link, Phrase, Scene
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of the page."""
+    """A part of the page, and where to read more."""
 
     anchor: str
     title: Phrase
     text: Phrase
+    more: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,14 @@ class AboutPage:
 def about_page(scene: Scene) -> AboutPage:
     """Return the view of the page about the site."""
     return AboutPage(
-        tuple(Part(each.id, scene.say(each.title), scene.say(each.text)) for each in scene.facts.site.about),
+        tuple(
+            Part(each.id, scene.say(each.title), scene.say(each.text), _more(scene, each.id))
+            for each in scene.facts.site.about
+        ),
         tuple((scene.section(kind), len(scene.facts.all(kind))) for kind in scene.facts.types),
     )
+
+
+def _more(scene: Scene, part: str) -> Link | None:
+    """Return the link to the guide from the part on corrections."""
+    return Link(scene.href(CORRECT), Phrase(scene.words("correct"))) if part == "corrections" else None

@@ -20,6 +20,7 @@ LATEST_CORRECTIONS = 3
 
 HOME, ABOUT, MISSING = "index.html", "about.html", "missing.html"
 COUNTING, COMPARISONS, CORRECTIONS = "counting.html", "compare/index.html", "corrections.html"
+CORRECT = "correct.html"
 MESSAGES = "messages.html"
 
 

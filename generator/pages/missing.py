@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from generator.derive import Gap, GapKind
-from generator.pages.home import MESSAGES
+from generator.pages.home import CORRECT, MESSAGES
 from generator.pages.parts import Link, Phrase, Scene, address_of
 from generator.pages.places import place_of
 
@@ -36,6 +36,7 @@ class MissingPage:
     """Everything that nobody has found yet. `messages` leads to what helps who adds something."""
 
     count: str
+    guide: Link
     groups: tuple[MissingGroup, ...]
     messages: str
 
@@ -46,6 +47,7 @@ def missing_page(scene: Scene) -> MissingPage:
     groups = groupby(found, key=lambda gap: gap.kind)
     return MissingPage(
         scene.words("missing_count", n=len(found)),
+        Link(scene.href(CORRECT), Phrase(scene.words("correct"))),
         tuple(_group(scene, kind, list(each)) for kind, each in groups),
         scene.href(MESSAGES),
     )

@@ -16,7 +16,7 @@ from generator.escape import json_in_html
 from generator.link import Facts
 from generator.pages.aliases import aliases
 from generator.pages.ballots import ended, subject, vote_line
-from generator.pages.home import ABOUT, COMPARISONS, CORRECTIONS, COUNTING, MESSAGES, MISSING
+from generator.pages.home import ABOUT, COMPARISONS, CORRECT, CORRECTIONS, COUNTING, MESSAGES, MISSING
 from generator.pages.lines import when
 from generator.pages.parts import Phrase, Scene, address_of, sorting
 from generator.pages.roles import role
@@ -111,6 +111,7 @@ _OWN = (
     (COMPARISONS, "compare"),
     (MISSING, "missing"),
     (CORRECTIONS, "corrections"),
+    (CORRECT, "correct"),
     (MESSAGES, "messages"),
 )
 """The address of each page that is there once, and the key of its title and introduction."""

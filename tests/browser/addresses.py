@@ -8,6 +8,7 @@ KINDS = (
     "missing.html",
     "counting.html",
     "corrections.html",
+    "correct.html",
     "messages.html",
     "compare/index.html",
     "compare/a-res-es-11-6--a-res-es-11-7.html",
