@@ -30,13 +30,18 @@ def check(content: Path, changes: Changes, types: tuple[type[Record], ...] = REC
 
 
 def write(root: Path, changes: Changes) -> None:
-    """Write all the changes below the folder that holds the content; if one fails, put back what was there."""
+    """Write all the changes below the folder that holds the content; if one fails, put back what was there.
+
+    Raises OSError, with the name of the file that could not be written.
+    """
     was = {name: path.read_bytes() if (path := root / name).is_file() else None for name in changes}
     try:
         _put(root, {name: data for name, data in changes.items() if data is not None})
         _put(root, {name: data for name, data in changes.items() if data is None})
     except OSError:
-        _put(root, was)
+        for name, data in was.items():
+            with suppress(OSError):  # what still cannot be written keeps no other from being put back
+                _put(root, {name: data})
         raise
 
 

@@ -65,7 +65,8 @@ def rename(old: str, new: str, root: Path, *, dry_run: bool) -> None:
     checked = pipeline.check(content)
     _refuse_errors(checked, checked.diagnostics, "the content has errors; nothing is renamed before they are mended")
     key = _key(checked, content, old)
-    name, trouble = new_name(checked, key, new)
+    is_path = "/" in new and Path(new).parent.resolve().parent == content.resolve()
+    name, trouble = new_name(checked, key, name_of(content, Path(new)) if is_path else new)
     if trouble:
         raise click.BadParameter(trouble, param_hint="NEW")
     changes = renamed(checked, key, name, lambda each: (root / each).read_bytes())
@@ -73,8 +74,9 @@ def rename(old: str, new: str, root: Path, *, dry_run: bool) -> None:
     after = trial.check(content, changes)
     _refuse_errors(after, after.diagnostics, "with the new name the content would have errors; nothing is written")
     if not dry_run:
-        trial.write(root, changes)
-    click.echo(f"{'would be renamed' if dry_run else 'renamed'}; {key[0]}/{key[1]} is kept as a former name")
+        _write_all(root, changes)
+    done = "would be renamed" if dry_run else "renamed"
+    click.echo(f"{done}; {key[1]} is kept in former_ids, so that {addresses_of(checked, key)[0]} goes on working")
 
 
 @click.command()
@@ -96,17 +98,18 @@ def remove(record: str, root: Path, *, dry_run: bool) -> None:
     _refuse_errors(checked, unread, "what is in these files is not known; nothing is removed before they are mended")
     after = trial.check(content, {name: None})
     if brought := trial.new_errors(checked, after):
-        click.echo(f"{name} is still needed; nothing is removed\n\n{_places(after, brought)}", nl=False)
+        count = f"{len(brought)} place{'s' * (len(brought) != 1)}"
+        click.echo(f"{name} is still needed in {count}; nothing is removed\n\n{_places(after, brought)}", nl=False)
         sys.exit(WRONG)
     if not dry_run:
-        trial.write(root, {name: None})
+        _write_all(root, {name: None})
     lost = ", ".join(addresses_of(checked, key))
     click.echo(f"{name} {'would be removed' if dry_run else 'is removed'}; gone from the site with it: {lost}")
 
 
 def _key(checked: Checked, content: Path, text: str) -> Key:
     """Return the one record that a text names."""
-    found = keys_named(checked, name_of(content, Path(text)) if Path(text).is_file() else text)
+    found = keys_named(checked, name_of(content, Path(text)) if _is_file(text) else text)
     names = ["/".join(key) for key in found]
     if len(found) > 1:
         raise click.BadParameter(f"{text!r} is the name of {len(found)} files; write {' or '.join(names)}")
@@ -114,6 +117,13 @@ def _key(checked: Checked, content: Path, text: str) -> Key:
         guess = closest(text, ["/".join(key) for key in checked.facts.records])
         raise click.BadParameter(f"there is no record {text!r}" + (f"; did you mean {guess}?" if guess else ""))
     return found[0]
+
+
+def _is_file(text: str) -> bool:
+    try:
+        return Path(text).is_file()
+    except OSError:  # such as a name that is too long for one
+        return False
 
 
 def _refuse_errors(checked: Checked, found: list[Diagnostic], why: str) -> None:
@@ -194,7 +204,15 @@ def _write(root: Path, tried: Fix) -> None:
     name = tried.diagnostic.place.file
     if (root / name).read_bytes() != tried.before:
         raise click.ClickException(f"{name} has changed meanwhile; run the command again")
-    trial.write(root, {name: tried.after})
+    _write_all(root, {name: tried.after})
+
+
+def _write_all(root: Path, changes: Changes) -> None:
+    try:
+        trial.write(root, changes)
+    except OSError as error:
+        message = f"{error.filename} cannot be written: {error.strerror}; the files are left as they were"
+        raise click.ClickException(shown(message)) from error
 
 
 def _summary(found: int, written: int, *, says_how: bool) -> str:

@@ -67,9 +67,10 @@ def print_found(
 
 
 def name_of(content: Path, path: Path) -> str:
-    """Return the name of a file or folder of the content, as diagnostics have it."""
+    """Return the name of a file or folder of the content, as diagnostics have it; of a link, that of the link."""
     try:
-        return (content.name / path.resolve().relative_to(content.resolve())).as_posix()
+        real = path.parent.resolve() / path.name if path.is_symlink() else path.resolve()
+        return (content.name / real.relative_to(content.resolve())).as_posix()
     except ValueError as error:
         raise click.BadParameter(f"{path} does not lie in {content}/") from error
 

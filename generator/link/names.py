@@ -11,7 +11,7 @@ from babel.core import get_global
 
 from generator.diagnostics.suggest import certain, near
 from generator.records.base import Record
-from generator.records.ids import MemberId, PersonId, RecordId, StateId
+from generator.records.ids import MemberId, RecordId
 from generator.records.text import Text
 
 Records: TypeAlias = Mapping[tuple[str, str], Record]
@@ -74,9 +74,8 @@ def _meant(name: RecordId, records: Records) -> tuple[str | None, list[str]]:
 
 
 def _ids_for(name: RecordId, records: Records) -> list[str]:
-    """Return the names of all records that could stand where `name` stands."""
-    folders = _folders(name)
-    return [key for folder, key in records if folder in folders]
+    """Return the names of all records that could stand where `name` stands, and would be found there."""
+    return [key for folder, key in records if type(name)(key).target == folder]
 
 
 def _together(name: RecordId, records: Records) -> list[str]:
@@ -93,12 +92,8 @@ def _likely(word: str, ids: list[str], name: RecordId, records: Records) -> list
     return list(dict.fromkeys([*like, *(key for key in ids if slug and key.casefold().startswith(f"{slug}-"))]))
 
 
-def _folders(name: RecordId) -> tuple[str, ...]:
-    return (StateId.folder, PersonId.folder) if isinstance(name, MemberId) else (name.target,)
-
-
 def _calls(key: str, records: Records, name: RecordId) -> set[str]:
-    record = next(records[folder, key] for folder in _folders(name) if (folder, key) in records)
+    record = records[type(name)(key).target, key]
     return {each.casefold() for each in (key, *_names(record))}
 
 

@@ -10,10 +10,11 @@ from generator.exports import table_of, tree_of
 from generator.link import Key, dotted
 from generator.pages.parts import address_of
 from generator.pipeline import Checked
-from generator.records.base import references
+from generator.records.base import Record, references
+from generator.records.ids import MemberId, PersonId, StateId
 from generator.records.resolution import Resolution
 from generator.renaming.former import with_former_names
-from generator.source import Path, SourceFile, bad_stem
+from generator.source import Path, SourceFile, bad_stem, read_text
 from generator.source.edits import Edit, edited, scalar_at, under
 from generator.source.tree import AtKey, place
 from generator.style import form_for
@@ -46,17 +47,34 @@ def new_name(checked: Checked, key: Key, text: str) -> tuple[str, str]:
     folder, old = key
     content = next(file.name for file in checked.files if (file.folder, file.stem) == key).partition("/")[0]
     name = text.removesuffix(".yaml").removeprefix(f"{content}/").removeprefix(f"{folder}/")
+    if "/" in name:
+        return name, f"{text!r} does not lie in {folder}/, where the file stays; write its new name only"
     if trouble := bad_stem(name):
-        message, hint = trouble
-        return name, f"{message}; {hint}; the file stays in {folder}/"
-    return name, next(_taken(checked, key, name), "that is its name already" if name == old else "")
+        return name, "; ".join(trouble)
+    if name == old:
+        return name, "that is its name already"
+    return name, next(_mistaken(key, checked.facts.records[key], name), next(_taken(checked, key, name), ""))
+
+
+def _mistaken(key: Key, record: Record, name: str) -> Iterator[str]:
+    """Yield why a computer that sees no capitals, or a list of members, would take the name for another."""
+    folder, old = key
+    for each in (old, *record.former_ids):
+        if name != each and name.casefold() == each.casefold():
+            yield f"{name} and {each} differ only in capitals; some computers cannot keep both addresses"
+    if folder in {StateId.folder, PersonId.folder} and MemberId(name).target != folder:
+        yield f"lists of members would take {name} for {_OTHERS[folder]}"
+
+
+_OTHERS = {
+    StateId.folder: "a person: a state is named by three capitals",
+    PersonId.folder: "a state: only states are named in capitals",
+}
 
 
 def _taken(checked: Checked, key: Key, name: str) -> Iterator[str]:
-    """Yield why others, or a computer that does not see capitals, would take the name for another."""
+    """Yield which other record has the name, or had it."""
     folder, old = key
-    if name != old and name.casefold() == old.casefold():
-        yield f"{name} and {old} differ only in capitals; some computers cannot keep both addresses"
     for (other_folder, other), record in checked.facts.records.items():
         if other_folder == folder and other != old:
             if name.casefold() == other.casefold():
@@ -70,15 +88,27 @@ def renamed(checked: Checked, key: Key, name: str, read: Read) -> Changes:
     files = {(file.folder, file.stem): file for file in checked.files}
     moved = files[key]
     changes: dict[str, bytes | None] = {}
+    keep_form = _keeper_of_form(checked)
     for file, edits in _edits(checked, files, key, name):
         if edits:
-            changes[file.name] = edited(read(file.name), edits)
-    data = changes.get(moved.name) or read(moved.name)
+            before = read(file.name)
+            changes[file.name] = keep_form(file, before, edited(before, edits))
+    before = read(moved.name)
     record = checked.facts.records[key]
     former = [each for each in (*record.former_ids, key[1]) if each != name]
-    one_form = form_for(checked.files, checked.facts.types)
+    data = with_former_names(moved, changes.get(moved.name) or before, former, type(record))
     target = f"{moved.name.removesuffix(f'{key[1]}.yaml')}{name}.yaml"
-    return {**changes, moved.name: None, target: with_former_names(moved, data, former, type(record), one_form)}
+    return {**changes, moved.name: None, target: keep_form(moved, before, data)}
+
+
+def _keeper_of_form(checked: Checked) -> Callable[[SourceFile, bytes, bytes], bytes]:
+    """Return what gives a file's new bytes: in the one form if the old ones were in it, else as they are."""
+    one_form = form_for(checked.files, checked.facts.types)
+
+    def formed(file: SourceFile, data: bytes) -> bytes:
+        return one_form(read_text(file.name, file.folder, file.stem, data)[0]).encode()
+
+    return lambda file, before, after: formed(file, after) if formed(file, before) == before else after
 
 
 def _edits(

@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 
 from generator.diagnostics import Span
 from generator.records.base import Record
 from generator.records.schema import keys
 from generator.source import SourceFile, read_text
 from generator.source.edits import Edit, edited, line_end
-from generator.source.tree import Entry, List, Mapping
-from generator.style.comments import comments
+from generator.source.tree import Mapping
+from generator.style.comments import within
 from generator.style.scalars import on_one_line
 
 _NAME = "former_ids"
 
 
-def with_former_names(
-    file: SourceFile, data: bytes, former: Sequence[str], kind: type[Record], one_form: Callable[[SourceFile], str]
-) -> bytes:
-    """Return a file's bytes with these former names; in the one form if the file is written in it."""
+def with_former_names(file: SourceFile, data: bytes, former: Sequence[str], kind: type[Record]) -> bytes:
+    """Return a file's bytes with these former names. `file` is any earlier reading of it."""
     read, _ = read_text(file.name, file.folder, file.stem, data)
-    is_in_form = one_form(read).encode() == data
-    after = edited(data, [_edit(read, former, kind, line_end(data))])
-    return one_form(read_text(file.name, file.folder, file.stem, after)[0]).encode() if is_in_form else after
+    return edited(data, [_edit(read, former, kind, line_end(data))])
 
 
 def _edit(file: SourceFile, former: Sequence[str], kind: type[Record], end: str) -> Edit:
@@ -32,8 +28,9 @@ def _edit(file: SourceFile, former: Sequence[str], kind: type[Record], end: str)
     line = f"{_NAME}: [{', '.join(on_one_line(each, in_brackets=True) for each in former)}]"
     if entry := root.entry(_NAME):
         start, last = entry.key.span, entry.value.span
-        kept = [each + end + " " * (start.column - 1) for each in _comments_in(file, root, entry)]
-        return Edit(Span(start.line, start.column, last.end_line, last.end_column), "".join([*kept, line]))
+        whole = Span(start.line, start.column, last.end_line, last.end_column)
+        kept = [each + end + " " * (start.column - 1) for each in within(file.lines, root, whole)]
+        return Edit(whole, "".join([*kept, line]))
     if file.lines[root.span.line - 1][root.span.column - 1 :].startswith("{"):
         last = root.entries[-1].value.span
         return Edit(Span(last.end_line, last.end_column, last.end_line, last.end_column), f", {line}")
@@ -57,17 +54,3 @@ def _new_line(file: SourceFile, number: int, line: str, end: str) -> Edit:
         return Edit(Span(number, 1, number, 1), line + end)
     column = len(file.lines[-1]) + 1
     return Edit(Span(number - 1, column, number - 1, column), end + line)
-
-
-def _comments_in(file: SourceFile, root: Mapping, entry: Entry) -> Iterator[str]:
-    """Yield the comments that stand within a list that is to be written anew."""
-    found, items = comments(file.lines, root), entry.value.items if isinstance(entry.value, List) else ()
-    in_brackets = file.lines[entry.value.span.line - 1][entry.value.span.column - 1 :].startswith("[")
-    for each in (entry.key.span, *(item.span for item in items)):
-        if each != entry.key.span:
-            yield from found.above.get(each, [])
-        is_outside = each == (entry.key.span if in_brackets else items[-1].span)
-        if each in found.behind and not is_outside:
-            yield found.behind[each]
-    if in_brackets:
-        yield from found.end.get(entry.value.span, [])

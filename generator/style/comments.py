@@ -64,6 +64,14 @@ def comments(lines: Lines, root: Mapping) -> Comments:
     return found
 
 
+def within(lines: Lines, root: Mapping, span: Span) -> list[str]:
+    """Return the comments that stand within a span, from top to bottom."""
+    first, last = (span.line, span.column), (span.end_line, span.end_column)
+    return [
+        lines[line - 1][column - 1 :].rstrip() for line, column in _places(lines, root) if first < (line, column) < last
+    ]
+
+
 def _put_behind(found: Comments, thing: _Thing, at: tuple[int, int], text: str) -> None:
     while thing.in_brackets and thing.parent and (thing.group.span.end_line, thing.group.span.end_column) <= at:
         thing = thing.parent
