@@ -52,8 +52,9 @@ class _Both:
         return self.after.name_of(key) or self.before.name_of(key) or str(identifier)
 
     def normal(self, before: Model, after: Model) -> tuple[Model, Model]:
-        was, now = self.facts
-        return normal(before, was.site.first, self.renamed), normal(after, now.site.first, {})
+        """Return two states in one form, records under their present names, even where the old ones stand."""
+        was, now = (facts.site.first for facts in self.facts)
+        return normal(before, was, self.renamed), normal(after, now, self.renamed)
 
 
 def compare(before: Side, after: Side) -> Diff:
@@ -117,21 +118,27 @@ def _records(both: _Both) -> Iterator[Change]:
             yield Change(key, (), Kind.RECORD, None, both.name(key), sources=_sources(record))
     for key, old in earlier.items():
         if key not in now.records and key not in both.unread:
-            yield Change(old, (), Kind.RECORD, both.name(old), None, sources=_sources(was.records[old]))
+            sources, named_by = _sources(was.records[old]), _named_by(now, old)
+            yield Change(old, (), Kind.RECORD, both.name(old), None, sources=sources, named_by=named_by)
 
 
 def _sources(record: Record) -> tuple[str, ...]:
     return tuple(dict.fromkeys(str(each.source) for each in record.sources))
 
 
+def _named_by(facts: Facts, key: Key) -> tuple[str, ...]:
+    """Return the files, without .yaml, that name a record."""
+    return tuple(dict.fromkeys("/".join(each.key) for each in facts.mentions.get(key, ())))
+
+
 def _record(both: _Both, old: Key, key: Key) -> Iterator[Change]:
     """Compare one record with itself, under whichever name, and see whether its old addresses still lead to it."""
     was, now = (facts.records[each] for facts, each in zip(both.facts, (old, key), strict=True))
-    if old != key:
-        yield Change(key, (), Kind.RENAMED, old[1], key[1])
     for address in (old[1], *was.former_ids):
         if address not in {key[1], *now.former_ids}:
             yield Change(key, (), Kind.ADDRESS, address, None)
+    if old != key:
+        yield Change(key, (), Kind.RENAMED, old[1], key[1], named_by=_named_by(both.after.checked.facts, old))
     yield from changes(key, *both.normal(was, now), both.name_of, _counted(both, old, key))
 
 

@@ -39,7 +39,8 @@ class Change:
 
     `path` leads to it by the names of fields and by what entries of lists are called. `before` is None for what was
     added, `after` for what was taken out; of a list, and of sources, they have only what is gone and what is new.
-    `language` is that of a text; `sources` those on which the fact rests, or did before it was taken out.
+    `language` is that of a text; `sources` those on which the fact rests, or did before it was taken out. `named_by`
+    are the records, by their files, that still name one that is gone or has another name now, as it was called.
     """
 
     key: Key
@@ -49,6 +50,7 @@ class Change:
     after: str | None
     language: str = ""
     sources: tuple[str, ...] = ()
+    named_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,7 +54,7 @@ def item(change: Change, name: str) -> Item:
     if is_long and change.kind not in _APART:
         line = (*_where(change), _verb(change), *_sources(change))
         return Item(about, line, (change.before, change.after))
-    return Item(about, (*_where(change), *_how(change), *_sources(change)))
+    return Item(about, (*_where(change), *_how(change), *_sources(change), *_still_named(change)))
 
 
 def vote_item(change: VoteChange, name: str) -> Item:
@@ -156,6 +156,13 @@ def _of_address(change: Change) -> Line:
     if change.after is None:
         return ("the old address ", before, " leads nowhere now; former_ids can keep it")
     return (before, " → ", after, "; links to it lead nowhere now")
+
+
+def _still_named(change: Change) -> Line:
+    if not change.named_by:
+        return ()
+    called = (" ", Said(change.before or "")) if change.kind is Kind.RENAMED else ()
+    return ("; still named", *called, " in ", *joined_names(change.named_by))
 
 
 def _of_list(change: Change) -> Line:

@@ -125,6 +125,8 @@ def _numbers(diff: Diff) -> Iterator[str]:
         yield f"{new} new"
     if gone := len(whole) - sum(each.before is None for each in whole.values()):
         yield f"{gone} gone"
+    if lost := sum(each.kind is Kind.ADDRESS and each.after is None for each in diff.changes):
+        yield _counted(lost, "old address leads nowhere now", "old addresses lead nowhere now")
     outcomes = sum(each.outcome is not None for each in diff.votes)
     yield _counted(outcomes, "OUTCOME CHANGES", "OUTCOMES CHANGE") if outcomes else "no outcome changes"
     if moved := sum(len(each.moved) for each in diff.votes):

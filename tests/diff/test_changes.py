@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.diff import compare
-from generator.diff.forms import as_text
+from generator.diff.forms import as_markdown, as_text
 from generator.diff.model import Diff
 from tests.diff.sides import diff, side, without
 from tests.world import WORLD, edited
@@ -181,8 +181,45 @@ def test_a_file_with_another_name_is_the_same_record_wherever_it_is_named(tmp_pa
     kept = compare(base, side(tmp_path / "kept", world=renamed("former_ids: [ada-moe]\n")))
     assert found(kept) == [("", "renamed", "ada-moe", "ada-marie-moe")]
     lost = compare(base, side(tmp_path / "lost", world=renamed()))
-    assert found(lost) == [("", "renamed", "ada-moe", "ada-marie-moe"), ("", "address", "ada-moe", None)]
+    assert found(lost) == [("", "address", "ada-moe", None), ("", "renamed", "ada-moe", "ada-marie-moe")]
     assert [each.key for each in lost.changes] == [("people", "ada-marie-moe")] * 2
+    assert {each.named_by for each in (*kept.changes, *lost.changes)} == {()}
+    assert as_text(lost).startswith(
+        "Ada Moe: the old address ada-moe leads nowhere now; former_ids can keep it; and 1 more; "
+    )
+    assert "\n    has another address: ada-moe → ada-marie-moe\n" in as_text(lost)
+    world = renamed() | edited(RECORD, "kind: official", "kind: blog")
+    assert as_text(compare(base, side(tmp_path / "more", world=world))).startswith(
+        "2 records change; 1 old address leads nowhere now; no outcome changes; "
+    )
+
+
+CITING = ("events/meeting", "factsheets/first-day", "statements/first-words")
+
+
+def test_a_record_that_is_gone_and_still_named_is_said_to_be_with_the_files(tmp_path: Path) -> None:
+    result = compare(side(tmp_path / "base"), side(tmp_path / "head", world=without(ADA)))
+    assert found(result) == [("", "record", "Ada Moe", None)]
+    assert result.changes[0].named_by == CITING
+    assert as_text(result).startswith(
+        "3 ERRORS; Ada Moe: gone, and its page with it (source record); "
+        "still named in events/meeting, factsheets/first-day, statements/first-words; pages not compared; "
+    )
+    assert ("still named in `events/meeting`, `factsheets/first-day`, `statements/first-words`") in as_markdown(result)
+    gone = compare(side(tmp_path / "again"), side(tmp_path / "source", world=without(RECORD)))
+    assert "gone, and its page with it; still named in bodies/council, " in as_text(gone)
+    assert "statements/first-words and 3 more (20 facts rest on it)" in as_text(gone)
+
+
+def test_a_file_with_another_name_that_others_still_name_as_before_is_the_same_record(tmp_path: Path) -> None:
+    world = {**without(ADA), "people/bo.yaml": WORLD[ADA] + "former_ids: [ada-moe]\n"}
+    result = compare(side(tmp_path / "base"), side(tmp_path / "head", world=world))
+    assert found(result) == [("", "renamed", "ada-moe", "bo")]
+    assert (result.changes[0].named_by, result.owed) == (CITING, ())
+    assert as_text(result).startswith(
+        "3 ERRORS; Ada Moe: has another address: ada-moe → bo; "
+        "still named ada-moe in events/meeting, factsheets/first-day, statements/first-words; "
+    )
 
 
 def test_another_record_in_its_place_is_another(tmp_path: Path) -> None:

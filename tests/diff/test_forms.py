@@ -183,6 +183,7 @@ def test_the_json_has_what_is_documented(tmp_path: Path) -> None:
             "after": "1971",
             "language": "",
             "sources": ["record"],
+            "named_by": [],
         }
     ]
     assert tree["owed"] == [{"record": "people/ada-moe", "gravity": "fact", "recorded": None}]
