@@ -102,6 +102,14 @@ def test_a_state_is_named_by_its_code_and_may_have_had_another(tmp_path: Path) -
     assert [each.code for each in found(tmp_path, norway)] == ["bad-file-name"]
 
 
+def test_a_name_that_is_there_and_cannot_be_found_in_a_list_is_not_offered(tmp_path: Path) -> None:
+    sweden = {"states/sweden.yaml": "alpha_2: SE\nsources: [record]\n"}
+    diagnostics = found(tmp_path, {**sweden, **edited(RESOLUTION, "no: [FRA]", "no: [sweden]")})
+    (unknown,) = (each for each in diagnostics if each.code == "unknown-reference")
+    assert unknown.hint.startswith("write the three letters of the state")
+    assert unknown.remedy is None
+
+
 def test_a_name_in_front_of_a_colon_and_one_behind_it_are_told_apart(tmp_path: Path) -> None:
     lay(tmp_path, edited(RESOLUTION, "no: [FRA]", "no: [FRA]\n      proxies: {FRX: GBX}"))
     checked = pipeline.check(tmp_path / "content")

@@ -401,8 +401,10 @@ def test_what_is_no_record_or_several_is_not_renamed(tmp_path: Path, old: str, s
 
 
 def test_of_several_with_one_name_one_is_chosen_by_its_folder(tmp_path: Path) -> None:
-    laid(tmp_path, {"events/ada-moe.yaml": WORLD[MEETING]})
+    laid(tmp_path, {"events/ada-moe.yaml": WORLD[MEETING], **edited(SHEET, "events: [meeting]", "events: [ada-moe]")})
     after = renamed(tmp_path, "people/ada-moe", "bo")
+    assert b"\nevents: [ada-moe]\n" in after[SHEET]
+    assert b"\npeople: [bo]\n" in after[SHEET]
     assert "events/ada-moe.yaml" in after
     assert b"participants: [bo]" in after["events/ada-moe.yaml"]
 
