@@ -94,9 +94,10 @@ def test_keys_and_waivers_that_name_it_are_places_too(tmp_path: Path) -> None:
 
 
 def test_what_names_only_itself_is_removed(tmp_path: Path) -> None:
-    laid(tmp_path, {SHEET.replace("day", "night"): WORLD[SHEET] + "status: historical\n"})
-    lay(tmp_path, {SHEET.replace("day", "night"): WORLD[SHEET] + "superseded_by: first-night\nstatus: superseded\n"})
-    assert run(tmp_path, "first-night")[0] == 0
+    laid(tmp_path, {"sources/gazette.yaml": WORLD["sources/record.yaml"] + "sources: [gazette]\n"})
+    checked = pipeline.check(tmp_path / "content")
+    assert [each.key for each in checked.facts.mentions["sources", "gazette"]] == [("sources", "gazette")]
+    assert run(tmp_path, "gazette")[0] == 0
 
 
 def test_nothing_is_removed_while_a_file_that_may_name_it_cannot_be_read(tmp_path: Path) -> None:

@@ -470,17 +470,24 @@ def test_a_write_that_fails_puts_everything_back(
 
 def test_a_file_that_cannot_be_put_back_keeps_no_other_from_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = laid(tmp_path)
-    writing = Path.write_bytes
+    writing, unlinking = Path.write_bytes, Path.unlink
+
+    def fails(path: Path) -> None:
+        if path == tmp_path / "content" / ADA:
+            raise PermissionError(13, "Permission denied", str(path))
 
     def write(path: Path, data: bytes) -> int:
-        if path.name == "first-day.yaml" and tmp_path in path.parents:
-            raise PermissionError(13, "Permission denied", str(path))
+        fails(path)
         return writing(path, data)
 
+    def unlink(path: Path, missing_ok: bool = False) -> None:  # noqa: FBT001, FBT002 - as in pathlib
+        fails(path)
+        unlinking(path, missing_ok=missing_ok)
+
     monkeypatch.setattr(Path, "write_bytes", write)
-    assert "content/factsheets/first-day.yaml cannot be written: Permission denied" in refused(
-        tmp_path, "ada-moe", "bo", code=1
-    )
+    monkeypatch.setattr(Path, "unlink", unlink)
+    printed = refused(tmp_path, "ada-moe", "bo", code=1)
+    assert "content/people/ada-moe.yaml cannot be written: Permission denied; the files are left as they" in printed
     assert files(tmp_path) == before
 
 
