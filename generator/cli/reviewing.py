@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import TextIO, TypeVar
@@ -47,7 +48,9 @@ def diff(root: Path, base: str, head: str | None, form: str) -> None:
 @click.command()
 @click.option("--check", "found", required=True, type=click.Path(path_type=Path), help="What check wrote as JSON.")
 @click.option("--diff", "changes", required=True, type=click.Path(path_type=Path), help="What diff wrote as JSON.")
-@click.option("--files", required=True, type=click.File(errors="replace"), help="The files it changes, one a line.")
+@click.option(
+    "--files", required=True, type=click.File(encoding="utf-8"), help="The files it changes: a JSON string a line."
+)
 @click.option("--pull", required=True, help="The address of the pull request.")
 @click.option("--commit", required=True, help="Its last commit, in full.")
 @click.option("--run", required=True, help="The address of the run of the check.")
@@ -58,7 +61,8 @@ def comment(*, found: Path, changes: Path, files: TextIO, pull: str, commit: str
     The two files may come from anybody and may say anything, or be missing: only what these commands write is taken,
     and no word of it is markup, a mention or a link.
     """
-    proposal = Proposal(pull, commit, run, frozenset(files.read().splitlines()), conclusion == "success")
+    names = tuple(str(json.loads(line)) for line in files)
+    proposal = Proposal(pull, commit, run, names, conclusion == "success")
     click.echo(commented(proposal, _read(found, diagnostics_of), _read(changes, diff_of)), nl=False)
 
 

@@ -123,7 +123,8 @@ def nearest(diagnostics: list[Diagnostic], touched: Touched) -> list[Diagnostic]
 def _distance(place: Place, touched: Touched) -> int:
     lines = touched.get(place.file, ())
     span = range(place.span.line, place.span.end_line + 1)
-    return 0 if any(line in lines for line in span) else 1 if place.file in touched else 2
+    is_touched = bool(lines) and any(line in lines for line in span)  # a span that anybody made up may have no end
+    return 0 if is_touched else 1 if place.file in touched else 2
 
 
 def _command(each: Diagnostic) -> str:

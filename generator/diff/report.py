@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -10,6 +10,7 @@ from generator.diagnostics import Diagnostic
 from generator.diff.model import Change, Diff, End, Kind, Owed, PageChange
 from generator.diff.owed import gravity_of
 from generator.diff.phrases import item, joined_names, vote_item, vote_line
+from generator.link import Key
 from generator.records.base import Gravity
 from generator.records.source import Source
 from generator.reports import Item, Line, Said, Section
@@ -32,15 +33,19 @@ _RECEIPTS = {Kind.SOURCES, Kind.SUPPORT}
 
 def report(diff: Diff) -> Report:
     """Return the report on what differs."""
+    why = _reasons(diff)
     sections = (
         Section("Content with errors", tuple(_errors(diff)), is_grave=True),
         Section("Votes", _votes(diff, is_of_proof=False), is_grave=True),
         Section("Quotations changed", _items(diff, _is_misquoted), is_grave=True),
-        Section("Corrections owed", tuple(_owed(diff, each) for each in diff.owed if _is_grave(each)), is_grave=True),
+        Section(
+            "Corrections owed", tuple(_owed(diff, each, why) for each in diff.owed if _is_grave(each)), is_grave=True
+        ),
         Section("Facts changed", _items(diff, _is_changed)),
         Section("Facts added", _items(diff, _is_added)),
         Section(
-            "Wording that may owe a correction", tuple(_owed(diff, each) for each in diff.owed if not _is_grave(each))
+            "Wording that may owe a correction",
+            tuple(_owed(diff, each, why) for each in diff.owed if not _is_grave(each)),
         ),
         Section("Proofs", _votes(diff, is_of_proof=True)),
         Section("Sources", (*_items(diff, _is_of_sources), *_items(diff, lambda each: each.kind in _RECEIPTS))),
@@ -164,11 +169,20 @@ def _unread(end: End) -> Line:
     return ("; not compared: ", *joined_names("/".join(key) for key in end.unread))
 
 
-def _owed(diff: Diff, owed: Owed) -> Item:
-    """Name a correction that is owed, and for what."""
-    votes = [vote_line(each) for each in diff.votes if each.key == owed.key and each.gravity is owed.gravity]
-    about = [each for each in diff.changes if each.key == owed.key and gravity_of(each) is owed.gravity]
-    lines = [*votes, *(item(each, "").line for each in about)]
+def _reasons(diff: Diff) -> Mapping[tuple[Key, Gravity | None], list[Line]]:
+    """Return what differs in each record that owes a correction, by its gravity as a mistake: votes first."""
+    owing = {each.key for each in diff.owed}
+    found: dict[tuple[Key, Gravity | None], list[Line]] = {}
+    for vote in (each for each in diff.votes if each.key in owing):
+        found.setdefault((vote.key, vote.gravity), []).append(vote_line(vote))
+    for change in (each for each in diff.changes if each.key in owing):
+        found.setdefault((change.key, gravity_of(change)), []).append(item(change, "").line)
+    return found
+
+
+def _owed(diff: Diff, owed: Owed, why: Mapping[tuple[Key, Gravity | None], list[Line]]) -> Item:
+    """Name a correction that is owed, and for what; raises LookupError if it is for nothing."""
+    lines = why[owed.key, owed.gravity]
     more = (f"; and {len(lines) - 1} more",) if len(lines) > 1 else ()
     recorded = f"only one of gravity {owed.recorded.value}" if owed.recorded else "no correction"
     said = f"{recorded} recorded; this is of gravity {owed.gravity.value}{', if not more' * (not _is_grave(owed))}: "

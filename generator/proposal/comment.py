@@ -31,12 +31,15 @@ _PLAIN = re.compile(r"content(/[A-Za-z0-9][A-Za-z0-9._-]*)+")
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """What GitHub itself says of a proposal: addresses, the commit, the files it changes, and how its run ended."""
+    """What GitHub itself says of a proposal: addresses, the commit, the files it changes, and how its run ended.
+
+    `files` are as many names as GitHub lists, former ones among them; two may read alike where neither can be shown.
+    """
 
     pull: str
     commit: str
     run: str
-    files: frozenset[str]
+    files: tuple[str, ...]
     succeeded: bool
 
     @property

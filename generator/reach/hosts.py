@@ -16,6 +16,9 @@ _NAT64 = IPv6Network("64:ff9b::/96")
 _LOCAL = tuple(map(IPv6Network, ("::/96", "64:ff9b:1::/48", "fec0::/10")))
 """IPv6 addresses that are no longer given out or stay within a network, and that Python does not count as private."""
 
+_OF_CLOUDS = {IPv4Address("168.63.129.16")}
+"""Addresses that look public and stand for the machinery of a cloud to whatever runs in it; this one is of Azure."""
+
 
 def resolve(host: str, port: int) -> Sequence[str]:
     """Return the addresses of a host, as the system finds them; raises `socket.gaierror`."""
@@ -28,7 +31,7 @@ def is_public(address: str, _port: int) -> bool:
     ip = ip_address(address)
     if isinstance(ip, IPv6Address) and any(ip in network for network in _LOCAL):
         return False
-    return all(each.is_global and not each.is_multicast for each in (ip, *_within(ip)))
+    return all(each.is_global and not each.is_multicast and each not in _OF_CLOUDS for each in (ip, *_within(ip)))
 
 
 def _within(ip: IPv4Address | IPv6Address) -> Sequence[IPv4Address]:

@@ -18,10 +18,11 @@ from generator.cli import main
 from generator.diagnostics import Diagnostic, Place, Severity, Span
 from generator.diagnostics.report import as_json
 from generator.diff.forms import as_json as diff_as_json
-from generator.diff.model import Change, Diff, End, Kind
+from generator.diff.model import Change, Diff, End, Kind, Owed
 from generator.proposal import Proposal, UnreadableError, comment, diagnostics_of, diff_of
 from generator.proposal.comment import MARKER
 from generator.proposal.reading import LARGEST
+from generator.records.base import Gravity
 from tests.diff.sides import diff
 from tests.diff.test_forms import HOSTILE, around
 from tests.proposal.test_reading import MOVED, WRONG
@@ -31,7 +32,7 @@ ADA = "content/people/ada-moe.yaml"
 PULL = "https://github.com/example/small/pull/5"
 RUN = "https://github.com/example/small/actions/runs/7"
 COMMIT = "0123456789abcdef0123456789abcdef01234567"
-PROPOSAL = Proposal(PULL, COMMIT, RUN, frozenset({ADA}), succeeded=True)
+PROPOSAL = Proposal(PULL, COMMIT, RUN, (ADA,), succeeded=True)
 EMPTY = Diff(End("a"), End("b"), {})
 OWN = re.compile(
     r"\]\(https://github\.com/example/small/(pull/5/files(#diff-[0-9a-f]{64}R-?\d+)?|actions/runs/7"
@@ -170,10 +171,17 @@ def test_messages_are_not_said_twice(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("files", "is_said"),
-    [({ADA}, False), ({ADA, "Makefile"}, True), ({"contents/x"}, True), ({f"content/{n}" for n in range(3000)}, True)],
+    [
+        ([ADA], False),
+        ([ADA, "Makefile"], True),
+        (["contents/x"], True),
+        ([f"content/{n}" for n in range(3000)], True),
+        (["content/\ufffd.yaml"] * 3000, True),
+        (["content/a\ncontent/b"], False),
+    ],
 )
-def test_what_a_changed_program_says_is_not_to_be_relied_on(files: set[str], is_said: bool) -> None:  # noqa: FBT001
-    said = comment(replace(PROPOSAL, files=frozenset(files)), [], EMPTY)
+def test_what_a_changed_program_says_is_not_to_be_relied_on(files: list[str], is_said: bool) -> None:  # noqa: FBT001
+    said = comment(replace(PROPOSAL, files=tuple(files)), [], EMPTY)
     assert said.startswith(f"{MARKER}\n> [!WARNING]\n> This proposal changes more than `content/`") is is_said
 
 
@@ -202,7 +210,7 @@ def test_a_comment_is_never_too_long_and_says_what_it_leaves_out() -> None:
 
 
 def run(folder: Path, *more: str) -> str:
-    (folder / "files").write_text(f"{ADA}\n", "utf-8")
+    (folder / "files").write_text(f"{json.dumps(ADA)}\n", "utf-8")
     given_ = {"check": folder / "check.json", "diff": folder / "diff.json", "files": folder / "files"}
     trusted = {"pull": PULL, "commit": COMMIT, "run": RUN, "conclusion": "success"}
     arguments = [f"--{name}={value}" for name, value in {**given_, **trusted}.items()]
@@ -232,3 +240,27 @@ def test_files_that_are_missing_or_no_files_are_no_data(tmp_path: Path) -> None:
     (tmp_path / "diff.json").mkdir()
     assert run(tmp_path) == comment(PROPOSAL, [], None)
     assert "cannot be said here" in run(tmp_path)
+
+
+def test_a_name_in_several_lines_is_one_name(tmp_path: Path) -> None:
+    names = ["content/a\ncontent/b", "content/x\u2028y", "content/\ufffd", "content/\ufffd"]
+    (tmp_path / "check.json").write_bytes(b"[]")
+    (tmp_path / "names").write_text(
+        "".join(f"{json.dumps(each, ensure_ascii=False)}\n" for each in names * 750), "utf-8"
+    )
+    assert "changes more than `content/`" in run(tmp_path, f"--files={tmp_path / 'names'}")
+    (tmp_path / "names").write_text(f"{json.dumps('content/a' + chr(10) + 'Makefile')}\n", "utf-8")
+    assert "changes more than" not in run(tmp_path, f"--files={tmp_path / 'names'}")
+
+
+def test_a_span_without_end_takes_no_time() -> None:
+    endless = replace(one(), place=Place(ADA, Span(1, 1, 10**18, 1)))
+    assert "`m`" in comment(PROPOSAL, [endless], EMPTY)
+
+
+def test_very_many_corrections_that_nobody_owes_take_no_time() -> None:
+    key = ("people", "x")
+    change = Change(key, ("born",), Kind.DATE, "1970", "1971")
+    owed = (Owed(key, Gravity.FACT),) * 10_000
+    said = comment(PROPOSAL, [], Diff(End("a"), End("b"), {key: "X"}, (change,) * 10_000, owed=owed))
+    assert "10000 corrections are not recorded" in said

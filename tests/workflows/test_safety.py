@@ -166,3 +166,18 @@ def test_the_comment_follows_the_check_by_its_name() -> None:
     tree: dict[Any, Any] = workflow(FOLDER / "comment.yml")
     assert tree[True]["workflow_run"]["workflows"] == [workflow(FOLDER / "pull-request.yml")["name"]]
     assert workflow(FOLDER / "pull-request.yml")[True] == {"pull_request": None}
+
+
+def test_comments_on_one_branch_wait_for_each_other_and_for_nobody_elses() -> None:
+    """A commit may lie in several forks, and two commits of one branch must not overtake each other."""
+    run = "github.event.workflow_run"
+    concurrency = workflow(FOLDER / "comment.yml")["concurrency"]
+    assert concurrency["group"] == f"comment-${{{{ {run}.head_repository.full_name }}}}:${{{{ {run}.head_branch }}}}"
+    assert concurrency["cancel-in-progress"] is False
+
+
+@pytest.mark.parametrize(("file", "job"), [("publish.yml", "deploy"), ("upkeep.yml", "post")])
+def test_what_is_said_of_the_main_branch_is_not_said_of_a_tag_of_its_name(file: str, job: str) -> None:
+    condition = dict(jobs(FOLDER / file))[job]["if"]
+    assert "github.ref == format('refs/heads/{0}', github.event.repository.default_branch)" in condition
+    assert "ref_name" not in condition

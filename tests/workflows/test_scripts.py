@@ -52,9 +52,9 @@ text = "".join(file.read() for file in files or [sys.stdin])
 inputs = list(jq.compile(".").input_text(text)) if text.strip() else []
 for value in [inputs] if "-rs" in words else inputs:
     for found in jq.compile(program).input_value(value):
-        print(found if isinstance(found, str) else json.dumps(found))
+        print(found if isinstance(found, str) and "-c" not in words else json.dumps(found, ensure_ascii=False))
 """
-"""What `jq -r` and `jq -rs` do, by the same library."""
+"""What `jq -r`, `jq -rs` and `jq -c` do, by the same library."""
 
 SHA, OLD = "a" * 40, "b" * 40
 HOSTILE = [
@@ -157,10 +157,10 @@ def test_a_branch_of_any_name_is_only_a_name(room: Room, branch: str) -> None:
     assert sorted(path.name for path in room.folder.iterdir()) == ["files.txt", "pulls.json"]
 
 
-def test_the_files_are_listed_with_their_former_names(room: Room) -> None:
-    pages = [[{"filename": "content/a.yaml"}], [{"filename": "content/b.yaml", "previous_filename": "Makefile"}]]
+def test_the_files_are_listed_with_their_former_names_one_a_line_whatever_they_are(room: Room) -> None:
+    pages = [[{"filename": "content/a\ncontent/a"}], [{"filename": "content/b.yaml", "previous_filename": "Makefile"}]]
     find(room, [pull()], files=pages)
-    assert (room.folder / "files.txt").read_text() == "content/a.yaml\ncontent/b.yaml\nMakefile\n"
+    assert (room.folder / "files.txt").read_text() == '"content/a\\ncontent/a"\n"content/b.yaml"\n"Makefile"\n'
 
 
 def test_where_github_does_not_answer_the_step_fails(room: Room) -> None:
@@ -184,7 +184,7 @@ def write(room: Room, **files: bytes) -> str:
     for name, text in files.items():
         (data / f"{name}.json").write_bytes(text)
     program(room, "main")
-    (room.folder / "files.txt").write_text("content/a.yaml\n")
+    (room.folder / "files.txt").write_text('"content/a.yaml"\n')
     done = room.run(
         script("comment.yml", "Write"),
         PYTHONPATH=str(REPOSITORY),
