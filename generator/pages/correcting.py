@@ -47,8 +47,14 @@ REFUSED = (
 )
 """What the check says of that: its code, what is wrong and what to write instead."""
 
+THANKS = "Thank you. Nothing has to be mended."
+"""What the comment begins with, once the day is written as it should be."""
+
 REPORT = f"{TITLES['en']}: date: {WRONG} → {RIGHT} (source {SOURCE})"
-"""What the comment says would change for readers, once the day is written as it should be."""
+"""What the comment then says would change for readers."""
+
+QUESTIONS = ("**What changes:**", "**Which source says so:**")
+"""What GitHub puts below the description of a proposal, as the template says."""
 
 FILE: Mapping[int, str] = {
     1: "# yaml-language-server: $schema=../../generator/schemas/event.json",
@@ -133,7 +139,9 @@ class Example:
     file_name: str
     file: tuple[Line, ...]
     change: tuple[Line, ...]
+    questions: tuple[str, ...]
     refused: tuple[str, str, str]
+    thanks: str
     report: str
     source_name: str
     source: tuple[Line, ...]
@@ -174,10 +182,12 @@ def _example(scene: Scene) -> Example:
         file_name=f"{EVENT}.yaml",
         file=tuple(_lines(FILE, {5: "1", 13: "2"})),
         change=(Line("5", f"- date: {WRONG}", "gone"), Line("5", f"+ date: {AMISS}", "new")),
+        questions=QUESTIONS,
         refused=REFUSED,
+        thanks=THANKS,
         report=REPORT,
         source_name=f"{SHOWN_SOURCE}.yaml",
-        source=tuple(_lines(SOURCE_FILE, {})),
+        source=tuple(replace(each, number=str(at)) for at, each in enumerate(_lines(SOURCE_FILE, {}), 1)),
     )
 
 

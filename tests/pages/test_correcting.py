@@ -18,17 +18,20 @@ from generator.pages.correcting import (
     AMISS,
     EVENT,
     FILE,
+    QUESTIONS,
     REFUSED,
     REPORT,
     RIGHT,
     SHOWN_SOURCE,
     SOURCE_FILE,
     STEPS,
+    THANKS,
     WRONG,
     Piece,
     pieces,
 )
 from generator.pipeline import Checked
+from generator.proposal import Proposal, comment
 from generator.reports import Said
 from tests.conftest import REPOSITORY
 from tests.pages.rendered import page
@@ -65,9 +68,30 @@ def test_the_check_says_what_the_picture_quotes(tmp_path: Path) -> None:
 def test_the_comment_says_what_the_picture_quotes(tmp_path: Path) -> None:
     before, after = dated(tmp_path / "before", WRONG), dated(tmp_path / "after", RIGHT)
     assert not before.diagnostics
-    headline = report(compare(Side("before", before), Side("after", after))).headline
+    diff = compare(Side("before", before), Side("after", after))
+    headline = report(diff).headline
     text = "".join(part.text if isinstance(part, Said) else part for part in headline)
     assert text.startswith(f"{REPORT}; ")
+    address = "https://github.com/example/small"
+    said = comment(Proposal(f"{address}/pull/5", "0" * 40, f"{address}/actions/runs/7", (EXAMPLE,), True), [], diff)  # noqa: FBT003
+    assert said.partition("\n")[2].startswith(f"**{THANKS}** ")
+
+
+def test_the_form_asks_what_the_picture_shows() -> None:
+    template = (REPOSITORY / ".github" / "pull_request_template.md").read_text("utf-8")
+    assert tuple(re.findall(r"^\*\*.+?\*\*", template, re.MULTILINE)) == QUESTIONS
+
+
+@pytest.mark.parametrize(("language", "word"), [("en", "When"), ("de", "Wann")])
+def test_the_mistake_stands_where_the_page_of_an_event_has_it(tmp_path: Path, language: str, word: str) -> None:
+    folder = lay(tmp_path).parent
+    assert f"{word}: " in LexborHTMLParser(page(folder, "correct.md", language)).css("figure.drawn")[0].text()
+    assert f"<dt>{word}</dt>" in page(folder, "events/meeting.md", language)
+
+
+def test_a_new_file_begins_with_its_first_line(tmp_path: Path) -> None:
+    last = guide(tmp_path, "en").css("figure.drawn")[-1]
+    assert [each.text() for each in last.css(".line-number")] == [str(at) for at in range(1, len(SOURCE_FILE) + 1)]
 
 
 @pytest.mark.parametrize("language", ["en", "de"])
@@ -91,7 +115,9 @@ def test_what_the_text_tells_to_press_is_in_the_picture(tmp_path: Path, language
         assert set().union(*spots[:-1]) == spots[-1], figure.text()
         named = {each.text() for node in before for each in node.css("b.press")}
         missing = {each for each in named if each not in figure.text()}
-        assert missing <= {"Edit file", "Commit changes…", "Add file", "Create new file"}, figure.text()
+        assert missing <= {"Edit file", "Commit changes…", "Commit changes", "Add file", "Create new file"}, (
+            figure.text()
+        )
 
 
 def paragraphs(figure: LexborNode) -> list[LexborNode]:
