@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from generator.checks import citations, dates, factsheets, rules, texts, votes
+from generator.checks import citations, dates, factsheets, lists, rules, texts, votes
 from generator.checks.finding import Check, Finding
 from generator.derive import Derived
 from generator.diagnostics import Diagnostic, Place, Related, Severity
@@ -22,6 +22,7 @@ CHECKS: tuple[Check, ...] = (
     dates.sources_are_read_after_they_appear,
     votes.votes_name_what_they_are_on,
     votes.members_are_listed_once,
+    lists.entries_are_listed_once,
     votes.voters_are_members,
     votes.members_are_accounted_for,
     votes.lists_fit_the_statement,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from pydantic_core import ErrorDetails
@@ -12,8 +13,9 @@ from generator.parse.fields import example_of, explained, fields_at
 from generator.records.base import Model
 from generator.records.ids import could_be
 from generator.source import Path, SourceFile
-from generator.source.tree import Mapping, descend, place
+from generator.source.tree import List, Mapping, descend, place
 
+_BULLETS = re.compile(r"[*•·▪–—-]")
 _ON_KEY = {"bad-language", "empty-value"}
 """Codes that are about a name in front of a colon, where they lead to a narrower place."""
 
@@ -53,16 +55,21 @@ def _missing(source: SourceFile, model: type[Model], path: Path) -> Diagnostic:
     name = str(path[-1])
     line = f"{name}: {example_of(model, path)}"
     hint = f"add a line {line}, which starts right below the marked word"
-    if _in_braces(source, path[:-1]):
+    if _starts_with(source, path[:-1], "{"):
         hint = f"write , {line} in front of the closing }}"
+    elif _starts_with(source, path[:-2], "["):
+        names = ", ".join(f"{each}: …" for each in fields_at(model, path[:-1]))
+        hint = f"put braces around what belongs together: {{{names}}}"
     return Diagnostic(
         "missing-field", place(source, path[:-1]), f"{name!r} is missing here", hint + explained(model, path)
     )
 
 
-def _in_braces(source: SourceFile, path: Path) -> bool:
+def _starts_with(source: SourceFile, path: Path, bracket: str) -> bool:
     node = descend(source.tree, path) if source.tree else None
-    return isinstance(node, Mapping) and source.lines[node.span.line - 1][node.span.column - 1 :].startswith("{")
+    if not isinstance(node, Mapping | List):
+        return False
+    return source.lines[node.span.line - 1][node.span.column - 1 :].startswith(bracket)
 
 
 def _unknown_field(source: SourceFile, model: type[Model], path: Path, right: str | None) -> Diagnostic:
@@ -92,8 +99,10 @@ def _unknown_choice(source: SourceFile, path: Path, given: str, expected: str) -
 def _no_list(source: SourceFile, model: type[Model], path: Path, given: Any) -> Diagnostic:  # noqa: ANN401 - any tree
     hint = "put square brackets around the value; on lines of its own, a hyphen and a space in front of its first line"
     remedy = None
-    if isinstance(given, str):
-        entries = [each.strip() for each in given.strip("[] ").split(",")]
+    if isinstance(given, str) and _BULLETS.match(given):
+        hint = "write a hyphen and a space in front of each entry, each on a line of its own"
+    elif isinstance(given, str):
+        entries = [each.strip() for each in given.strip("[]() ").split(",")]
         right = f"[{', '.join(entries)}]"
         answer = given in {"true", "false"}
         remedy = right if all(map(could_be, entries)) and not answer else None

@@ -12,6 +12,8 @@ from babel import Locale
 
 _LANGUAGES = ("en", "de")
 """The languages whose names of months are known here."""
+_AUSTRIAN = "de_AT"
+"""January and February have names of their own there."""
 _DASHES = re.compile("[\u2010-\u2015\u2212]")
 _DIGITS = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})")
 _YEAR_FIRST = re.compile(r"(\d{4})[./-](\d{1,2})(?:[./-](\d{1,2}))?")
@@ -50,7 +52,9 @@ def _either(text: str) -> list[str]:
 def _tidy(text: str) -> str:
     """Return a text with plain hyphens and spaces, and without what nobody can see."""
     seen = "".join(each for each in text if unicodedata.category(each) != "Cf")
-    return " ".join(_DASHES.sub("-", seen).split())
+    plain = " ".join(_DASHES.sub("-", seen).split()).rstrip(" ,;")
+    day, _, rest = plain.partition(" ")
+    return rest if day.casefold().rstrip(".,") in _weekdays() else plain
 
 
 def _readings(text: str) -> Iterator[str]:
@@ -92,7 +96,18 @@ def _months() -> dict[str, int]:
     """Return the months by their names, in full and short."""
     return {
         name.casefold().rstrip("."): number
+        for language in (*_LANGUAGES, _AUSTRIAN)
+        for width in ("wide", "abbreviated")
+        for number, name in Locale.parse(language).months["format"][width].items()
+    }
+
+
+@lru_cache(maxsize=1)
+def _weekdays() -> frozenset[str]:
+    """Return the days of the week by their names, in full and short."""
+    return frozenset(
+        name.casefold().rstrip(".")
         for language in _LANGUAGES
         for width in ("wide", "abbreviated")
-        for number, name in Locale(language).months["format"][width].items()
-    }
+        for name in Locale(language).days["format"][width].values()
+    )

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from generator.diagnostics import Diagnostic
-from generator.source.trouble import NAMED, Trouble
+from generator.source.trouble import NAMED, Trouble, in_quotes, short
 
+_ENTRY = re.compile(r"(?:.*[\[{,]\s*)?[\w.-]+:\s+(?P<text>[^,\[\]{}\"']+)$")
 _CLOSERS = {"[": "]", "{": "}"}
 
 
@@ -37,10 +39,23 @@ def inside(trouble: Trouble) -> Diagnostic | None:
     if here in {"]", "}", ","}:
         return _unexpected(trouble, here, closer)
     if trouble.here.startswith(":"):
-        hint = "put a text with a colon in it in quotation marks, and a comma after each entry"
-        return trouble.say("yaml-bracket", trouble.at, "a colon cannot stand here", hint)
+        return trouble.say("yaml-bracket", trouble.at, "a colon cannot stand here", _second_colon(trouble))
     hint = "write a comma after each entry, and put a text that holds a quotation mark or bracket in quotation marks"
     return trouble.say("yaml-bracket", trouble.rest(trouble.at), "a comma is missing in front of this", hint)
+
+
+def _second_colon(trouble: Trouble) -> str:
+    """Return what to do about a colon behind a text: it belongs to that, or the last word of it is the next name."""
+    before, after = trouble.line(trouble.at.line)[: trouble.at.column - 1], trouble.here
+    match = _ENTRY.match(before)
+    if not match:
+        return "put a text with a colon in it in quotation marks, and a comma after each entry"
+    whole = match["text"] + re.split(r",|[\]}]", after)[0].rstrip()
+    value, _, name = match["text"].rpartition(" ")
+    quoted = f"write {short(in_quotes(whole))}"
+    if value and re.fullmatch("[a-z_]+", name):
+        return f"if {name} is the next name, put a comma in front of it; if the colon is part of the text, {quoted}"
+    return quoted
 
 
 def _unexpected(trouble: Trouble, here: str, closer: str) -> Diagnostic:

@@ -11,6 +11,8 @@ from generator.source.trouble import NAMED, Trouble, in_quotes, short, words
 
 _NO_SPACE = re.compile(r"([\w.-]+):(\S.*)")
 _NO_COLON = re.compile(r"([a-z]\w*)(?:\s*=\s*(?=\S)|\s+(?=[\d\[{\"']))(.*)")
+_BEFORE_GROUP = re.compile(r"(\s*(?:- +)*[\w.-]+):[\[{]")
+_BY_LANGUAGE = re.compile(r"[a-z]{2,3}: [^{}\[\]]+(?:, [a-z]{2,3}: [^{}\[\]]+|(?=\}))\}?")
 _FORM = "write a name, a colon, a space and the value, such as title: Talks"
 
 
@@ -47,16 +49,34 @@ def second_colon(trouble: Trouble) -> Diagnostic | None:
     message = f"line {last.line} already has a value, so no lines can stand inside it"
     hint = (
         f"start this line with {spaces(column)}, {like(trouble, column, last.line)}; "
+        f"{_or_the_line_above(trouble, last.line, start.column)}"
         "if it goes on with that text, put the whole text in quotation marks"
     )
     return trouble.say("yaml-indent", trouble.rest(start), message, hint)
 
 
+def _or_the_line_above(trouble: Trouble, number: int, column: int) -> str:
+    """Return the other way to mend a line too far right: the line above is too far left, as the one before it shows."""
+    before = trouble.line(number - 1)
+    if len(before) - len(before.lstrip(" ")) + 1 != column or not NAMED.match(before):
+        return ""
+    return f"if line {number} belongs to line {number - 1}, start that one with {spaces(column)} instead; "
+
+
 def _colon_in_text(trouble: Trouble, start: Span) -> Diagnostic:
+    if match := _BEFORE_GROUP.match(trouble.line(start.line)):
+        where = span(trouble.lines, start.line, match.end(1) + 1)
+        right = f"{match[1].strip(' -')}: {words(trouble.line(start.line))[match.end(1) + 1 :]}"
+        return trouble.say("yaml-syntax", where, "the colon needs a space after it", f"write {short(right)}", ": ")
     where = trouble.rest(start)
     text = trouble.under(where)
+    if _BY_LANGUAGE.fullmatch(text):
+        right = f"{{{text.removesuffix('}')}}}"
+        message = "a text in several languages needs braces around it"
+        return trouble.say("yaml-syntax", where, message, f"write {short(right)}", right)
+    right = in_quotes(text[:-1] if text.endswith('"') and text.count('"') == 1 else text)
     message = "a text with a colon in it needs quotation marks"
-    return trouble.say("yaml-syntax", where, message, f"write {short(in_quotes(text))}", in_quotes(text))
+    return trouble.say("yaml-syntax", where, message, f"write {short(right)}", right)
 
 
 def missing_colon(trouble: Trouble) -> Diagnostic | None:
@@ -79,8 +99,17 @@ def _without_colon(trouble: Trouble, where: Span) -> Diagnostic:
         return trouble.say("yaml-syntax", where, "this line cannot be read as name: value", hint)
     match = _NO_COLON.fullmatch(text)
     named = f"write {short(f'{match[1]}: {match[2]}')}" if match else _FORM
-    hint = f"{named}; if the line goes on with the text above, start it with two more spaces than the line of its name"
+    hint = f"{named}; if the line goes on with the text above, start it with {_further(trouble, where.line)}"
     return trouble.say("yaml-syntax", where, "this line has no name and colon at its start", hint)
+
+
+def _further(trouble: Trouble, number: int) -> str:
+    """Return how many spaces a line starts with that goes on with the text above."""
+    named = (trouble.line(each) for each in range(number - 1, 0, -1) if NAMED.match(trouble.line(each)))
+    above = next(named, None)
+    if above is None:
+        return "two more spaces than the line of its name"
+    return spaces(len(above) - len(above.lstrip(" -")) + 3)
 
 
 def missing_name(trouble: Trouble) -> Diagnostic | None:

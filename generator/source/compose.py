@@ -12,9 +12,10 @@ import yaml
 from generator.diagnostics import Diagnostic, Place, Related, Span
 from generator.source import spans
 from generator.source.characters import MOST_REPORTED, in_value
-from generator.source.empty import no_entry, no_value
+from generator.source.empty import is_list, no_entry, no_value
 from generator.source.spans import Lines, first_line, of_event
 from generator.source.tree import Entry, List, Mapping, Node, Scalar
+from generator.source.trouble import short
 
 DEEPEST = 20
 """How deep a file may nest; no record needs half of it."""
@@ -92,6 +93,7 @@ class Composer:
     def _mapping(self, event: yaml.MappingStartEvent, depth: int) -> Mapping:
         entries: dict[str, Entry] = {}
         nodes: list[Node] = []
+        before = len(self.found)
         self._open(event)
         while not isinstance(following := next(self.events), yaml.MappingEndEvent):
             key = self._key(following, depth + 1)
@@ -100,7 +102,12 @@ class Composer:
                 self._repeated(entries[key.text].key, key)
             elif key:
                 entries[key.text] = Entry(key, nodes[-1])
-        return Mapping(tuple(entries.values()), self._close(event, following, nodes))
+        bracket, whole = self._bracket(event), self._close(event, following, nodes)
+        if bracket and is_list(tuple(entries.values()), len(self.found) - before):
+            names = ", ".join(entries)
+            self.found[before:] = []
+            self._report("yaml-bracket", bracket, "a list stands in square brackets", f"write [{short(names)}]")
+        return Mapping(tuple(entries.values()), whole)
 
     def _key(self, event: yaml.Event, depth: int) -> Scalar | None:
         key = self._node(event, depth)

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 
 from generator.diagnostics import Diagnostic, Place, Span
+from generator.source.indents import ODD_SPACE
 from generator.source.spans import Lines, span
-from generator.source.tree import Scalar
+from generator.source.tree import Entry, Scalar
 from generator.source.trouble import NAMED, in_quotes, short
 
 _LEAVE_OUT = "delete the line: what is unknown is left out"
 _WRITE = f"write a value behind the colon, or {_LEAVE_OUT}"
 _JOINED = re.compile(r"([a-z][\w-]*):(\S.*)")
 _SPACED = re.compile(r"([a-z][\w-]*) +(\S.*)")
+_WORD = re.compile(r"[\w-]+")
 _BEFORE = re.compile(r":\s+([^,{}\[\]\"']+),\s*$")
 
 
@@ -23,6 +25,16 @@ def no_value(file: str, lines: Lines, key: Scalar, value: Scalar, *, in_braces: 
         return _in_braces(file, lines, key)
     message = f"{key.text!r} has no value"
     return Diagnostic("empty-value", Place(file, where), message, _advice(lines, key, value.span))
+
+
+def is_list(entries: tuple[Entry, ...], reported: int) -> bool:
+    """Tell whether braces hold the entries of a list: nothing but single words, of each of which this was reported."""
+    words = all(_WORD.fullmatch(each.key.text) for each in entries)
+    return len(entries) > 1 and reported == len(entries) and words and not any(map(_has_value, entries))
+
+
+def _has_value(entry: Entry) -> bool:
+    return not isinstance(entry.value, Scalar) or bool(entry.value.text)
 
 
 def no_entry(file: str, lines: Lines, entry: Scalar) -> Diagnostic:
@@ -41,6 +53,8 @@ def _advice(lines: Lines, key: Scalar, empty: Span) -> str:
         value = short(in_quotes(note))
         return f"what stands behind # is only a note; if it is the value, write {value}; if not, {_LEAVE_OUT}"
     below = lines[key.span.line] if key.span.line < len(lines) else ""
+    if ODD_SPACE.match(below):
+        return "the line below starts with what looks like a space and is none: delete it and press the space bar"
     same_column = len(below) - len(below.lstrip()) == key.span.column - 1
     if same_column and NAMED.match(below) and not below.lstrip().startswith("-"):
         return f"{_WRITE}; if the lines below belong to it, put two more spaces in front of each"

@@ -117,7 +117,8 @@ def _bad_name(path: FilePath) -> tuple[str, str] | None:
     if ending != ".yaml" and ending.lower() in {".yaml", ".yml"}:
         return f"records end in .yaml, not in {ending}", f"rename it to {stem}.yaml"
     if ending != ".yaml":
-        return f"{path.name!r} is no record", "take it out of the content folder; records are .yaml files"
+        new = f"{path.name.partition('.')[0]}.yaml"
+        return f"{path.name!r} does not end in .yaml", f"if it is a record, rename it to {new}; if not, delete it here"
     return bad_stem(stem)
 
 

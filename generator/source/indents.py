@@ -8,9 +8,12 @@ from generator.diagnostics import Diagnostic
 from generator.source.spans import span
 from generator.source.trouble import NAMED, Trouble, words
 
-_ODD_SPACE = re.compile("[ -]*(?:[\\w.-]+:)?([\u00a0\u2000-\u200a\u202f\u3000]+)")
+ODD_SPACE = re.compile("[ -]*(?:[\\w.-]+:)?([\u00a0\u2000-\u200a\u202f\u3000]+)")
 _MISFITS = ("did not find expected key", "did not find expected '-'", "expected <document start>")
 _NO_SPACE = re.compile(r" *(-)(?=[A-Za-z_]+:(?:\s|$))")
+_STUCK = re.compile(r" *(-)(?=[^\s-])")
+_BULLET = re.compile(r" *([*•·▪–—])[ \u00a0]+(?=\S)")
+_ENTRY = re.compile(r" *(?:- |[\w.-]+:$)")
 _DASHES = re.compile(r" *+(?:- ++)*+")
 
 
@@ -29,7 +32,7 @@ def tab(trouble: Trouble) -> Diagnostic | None:
 def odd_space(trouble: Trouble) -> Diagnostic | None:
     """Explain a space that is none to YAML, at the start of a line or behind the colon; web pages are full of them."""
     for number in range(trouble.at.line, 0, -1):
-        if match := _ODD_SPACE.match(trouble.line(number)):
+        if match := ODD_SPACE.match(trouble.line(number)):
             start, end = match.span(1)
             where = span(trouble.lines, number, start + 1, end - start)
             message = "this looks like a space and is none: it was copied from a web page or a text program"
@@ -50,6 +53,20 @@ def close_hyphen(trouble: Trouble) -> Diagnostic | None:
             )
         if trouble.line(number)[:1].strip():
             break
+    return None
+
+
+def bullet(trouble: Trouble) -> Diagnostic | None:
+    """Explain an entry of a list that starts with another sign than a hyphen, or with a hyphen but no space."""
+    number = trouble.since.line if "scanning an alias" in trouble.said else trouble.at.line
+    for each in (number, number - 1):
+        text, above = trouble.line(each), words(trouble.line(each - 1))
+        match = _BULLET.match(text) or _STUCK.match(text)
+        if match and _ENTRY.match(above) and "quoted" not in trouble.said and not trouble.opened:
+            where = span(trouble.lines, each, match.start(1) + 1, match.end() - match.start(1))
+            hint = "write a hyphen and a space in front of each entry"
+            message = "an entry of a list starts with a hyphen and a space"
+            return trouble.say("yaml-indent", where, message, hint, "- ")
     return None
 
 

@@ -55,10 +55,17 @@ def _read(file: SourceFile, lines: Lines, text: str) -> tuple[Reading, bool]:
         seen = composer.last, composer.quoted, tuple(composer.opened)
         trouble = Trouble(file.name, lines, *marks(lines, error), *seen)
         is_open = "quoted scalar" in trouble.said or (bool(trouble.opened) and trouble.at_end)
-        return Reading(None, (*composer.found, explain(trouble)), is_open), True
+        broken = explain(trouble)
+        return Reading(None, (*_before(composer.found, broken), broken), is_open), True
     if isinstance(root, Mapping):
         return Reading(root, tuple(composer.found)), False
     return Reading(None, tuple(composer.found) or (_no_record(lines, file, root),)), False
+
+
+def _before(found: list[Diagnostic], broken: Diagnostic) -> list[Diagnostic]:
+    """Return what was found before a break, but not that the name right above has no value: the break may be it."""
+    line = broken.place.span.line - 1
+    return [each for each in found if each.code != "empty-value" or each.place.span.line != line]
 
 
 def _no_record(lines: Lines, file: SourceFile, root: Node | None) -> Diagnostic:

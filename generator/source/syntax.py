@@ -12,10 +12,12 @@ from generator.source.spans import Lines, span
 from generator.source.trouble import Trouble
 
 _EXPLANATIONS: tuple[Callable[[Trouble], Diagnostic | None], ...] = (
+    quotes.merged,
     quotes.directive,
     indents.tab,
     indents.odd_space,
     indents.close_hyphen,
+    indents.bullet,
     colons.no_names,
     quotes.unclosed,
     quotes.backslash,

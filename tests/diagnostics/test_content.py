@@ -11,6 +11,7 @@ from tests.world import WORLD, edited, found, lay, words_under
 
 RESOLUTION, PERSON, COUNCIL = "resolutions/resolution-1.yaml", "people/ada-moe.yaml", "bodies/council.yaml"
 STATEMENT, SHEET, SOURCE = "statements/first-words.yaml", "factsheets/first-day.yaml", "sources/record.yaml"
+EVENT = "events/meeting.yaml"
 WRONG = [
     (RESOLUTION, "yes: [NOR, FRA]", "yes: [NOX, FRA]", "unknown-reference", "NOX", "NOR"),
     (RESOLUTION, "yes: [NOR, FRA]", "yes: [NO, FRA]", "unknown-reference", "NO", "NOR"),
@@ -59,6 +60,15 @@ WRONG = [
     (COUNCIL, "{at_least: 2}", "{at_least: 2/3}", "bad-rule", "at_least", "of: present_and_voting"),
     (RESOLUTION, "vetoed_by: [FRA]", "vetoed_by: [FRA, NOR]", "bad-veto", "NOR", "delete it here"),
     (RESOLUTION, "no: 0, abstain: 1}", "no: 0, abstain: 1, vetoed_by: [GBR]}", "bad-veto", "GBR", "its position"),
+    (EVENT, "participants: [ada-moe]", "participants: [ada-moe, ada-moe]", "listed-twice", "ada-moe", "delete it here"),
+    (EVENT, "sources: [record]", "sources: [record, record]", "listed-twice", "record", "delete it here"),
+    (EVENT, "sources: [record]", "sources: [record]\nalso_present: [Ola Nobody, Ola Nobody]",
+     "listed-twice", "Ola Nobody", "delete it here"),
+    (PERSON, "states: [NOR]", "states: [NOR, NOR]", "listed-twice", "NOR", "delete it here"),
+    (COUNCIL, "members: [NOR]", "members: [NOR, NOR]", "listed-twice", "NOR", "delete it here"),
+    (RESOLUTION, "vetoed_by: [FRA]", "vetoed_by: [FRA, FRA]", "listed-twice", "FRA", "delete it here"),
+    (RESOLUTION, "on: [change]", "on: [change, change]", "listed-twice", "change", "delete it here"),
+    ("site.yaml", "languages: [en, de]", "languages: [en, de, de]", "listed-twice", "de", "delete it here"),
     (COUNCIL, "{at_least: 2}", "{at_least: two}", "bad-number", "two", "such as 9"),
 ]  # fmt: skip
 
@@ -78,6 +88,11 @@ def test_one_mistake_gives_one_diagnostic_at_its_words(  # noqa: PLR0913, PLR091
     assert words_under(checked, errors[0]) == words
     assert hint in errors[0].hint
     assert checked.failed
+
+
+def test_one_source_may_be_named_for_two_places_in_it(tmp_path: Path) -> None:
+    places = "sources: [{source: record, at: p. 1}, {source: record, at: p. 2}]"
+    assert found(tmp_path, edited(EVENT, "sources: [record]", places)) == []
 
 
 def test_a_vote_by_somebody_who_is_no_member(tmp_path: Path) -> None:

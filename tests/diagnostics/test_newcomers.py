@@ -32,6 +32,10 @@ CERTAIN = [
     (PERSON, "born: 1970", "born: 17. Mai 1970", "1970-05-17"),
     (PERSON, "born: 1970", "born: May 1970", "1970-05"),
     (PERSON, "born: 1970", "born: 1970–05–17", "1970-05-17"),
+    (PERSON, "born: 1970", "born: 1970-05-17,", "1970-05-17"),
+    (PERSON, "born: 1970", "born: Sonntag, 17. Mai 1970", "1970-05-17"),
+    (PERSON, "born: 1970", "born: Sun, May 17, 1970", "1970-05-17"),
+    (PERSON, "born: 1970", "born: 7. Jänner 1970", "1970-01-07"),
     (PERSON, "born: 1970", "born: 1970-05-17\u200b", "1970-05-17"),
     (COUNCIL, "period: 2025", "period: 2024-2025", "2024/2025"),
     (COUNCIL, "period: 2025", "period: 2025-01-01–2025-12-31", "2025-01-01/2025-12-31"),
@@ -63,6 +67,7 @@ CERTAIN = [
     (PERSON, "sources: [record]", "sources: record", "[record]"),
     (RESOLUTION, VOTES, "yes: NOR, FRA", "[NOR, FRA]"),
     (RESOLUTION, VOTES, "yes: NOR, FRA]", "[NOR, FRA]"),
+    (RESOLUTION, VOTES, "yes: (NOR, FRA)", "[NOR, FRA]"),
     # codes and numbers
     (NORWAY, "alpha_2: NO", "alpha_2: no", "NO"),
     (NORWAY, "alpha_2: NO", "alpha_2: NO\nwikidata: https://www.wikidata.org/wiki/Q20", "Q20"),
@@ -78,6 +83,17 @@ CERTAIN = [
     (PERSON, NAME, "name:\u00a0Ada", " "),
     (PERSON, "  - title: {en: Amb", "  -title: {en: Amb", "- "),
     (SHEET, "{en: The first day, de: Der erste Tag}", "{en:Day, de: Tag}", "en: Day"),
+    (SHEET, "title: {en: The", "title:{en: The", ": "),
+    (SHEET, "{en: The first day, de: Der erste Tag}", "en: Day, de: Tag", "{en: Day, de: Tag}"),
+    (SHEET, "{en: The first day, de: Der erste Tag}", "en: Day, de: Tag}", "{en: Day, de: Tag}"),
+    (PERSON, NAME, 'name: Moe: Ada"', '"Moe: Ada"'),
+    (PERSON, NAME, 'name: ""Ada Moe""', '"Ada Moe"'),
+    (PERSON, "states: [NOR]", "* states: [NOR]", "states: [NOR]"),
+    (PERSON, "states: [NOR]", "**states:** [NOR]", "states: [NOR]"),
+    (EVENT, "\nsources: [record]", "\nalso_present:\n  - Ola\n  -Kari\nsources: [record]", "- "),
+    (EVENT, "\nsources: [record]", "\nalso_present:\n  -{en: Ola, de: Ole}\nsources: [record]", "- "),
+    (EVENT, "\nsources: [record]", "\nalso_present:\n  - Ola\n  • Kari\nsources: [record]", "- "),
+    (EVENT, "\nsources: [record]", "\nalso_present:\n  * Ola\n  - Kari\nsources: [record]", "- "),
 ]  # fmt: skip
 
 TOLD = [
@@ -117,6 +133,24 @@ TOLD = [
      "write it as {en: the text as it is, de:"),
     (SOURCE, "URL: https://council.example", "URL: council.example", "bad-address", "starts with https://"),
     (EVENT, "date: 2025-02-24\n", "", "missing-field", "add a line date: "),
+    (EVENT, "sources: [record]", "sources: [source: record, at: p. 1]", "missing-field",
+     "put braces around what belongs together: {source: …, at: …}"),
+    (EVENT, "participants: [ada-moe]", "participants:\n  – ada-moe\n  – ola-moe", "wrong-kind",
+     "write a hyphen and a space in front of each entry"),
+    (PERSON, NAME, "name:\n\u00a0\u00a0en: Ada Moe", "empty-value",
+     "the line below starts with what looks like a space"),
+    (PERSON, NAME, 'name: "Ada Moe”', "yaml-quote", 'write "Ada Moe"; '),
+    (PERSON, NAME, "name: \"Ada Moe'", "yaml-quote", 'write "Ada Moe"; '),
+    (PERSON, NAME, "name: „Ada Moe”\nstates: [NOR],", "yaml-bracket", "delete the comma"),
+    (PERSON, NAME, "```yaml\nname: Ada Moe", "yaml-syntax", "delete the line"),
+    (PERSON, NAME, "<<<<<<< main\nname: Ada\n=======\nname: Ada Moe\n>>>>>>> x", "yaml-syntax", "keep one of the two"),
+    (PERSON, NAME, "name:\n  en: Ada Moe\nde: Ada Moe\n  nb: Ada Moe", "yaml-indent",
+     "if line 3 belongs to line 2, start that one with 2 spaces instead"),
+    (PERSON, NAME, "name: Ada Moe\nnote:\n  en: A text that\ngoes on", "yaml-syntax", "start it with 4 spaces"),
+    (SHEET, TITLE, "en: Oslo: a day, de: Tag", "yaml-bracket", 'write "Oslo: a day"'),
+    (SHEET, TITLE, "en: Oslo de: Tag", "yaml-bracket", "if de is the next name, put a comma in front of it"),
+    (RESOLUTION, VOTES, "yes: {NOR, FRA}", "yaml-bracket", "write [NOR, FRA]"),
+    (RESOLUTION, VOTES, "yes: [NOR. FRA]", "unknown-reference", "write a comma after each: NOR, FRA"),
 ]  # fmt: skip
 
 FINE = [
@@ -162,6 +196,11 @@ def test_what_is_not_certain_is_told_and_not_guessed(  # noqa: PLR0913, PLR0917 
 @pytest.mark.parametrize(("file", "old", "new"), FINE)
 def test_what_looks_odd_may_be_fine(tmp_path: Path, file: str, old: str, new: str) -> None:
     assert check(tmp_path, edited(file, old, new)).diagnostics == []
+
+
+def test_a_space_that_is_none_leaves_no_name_above_it_without_a_value(tmp_path: Path) -> None:
+    wrong = check(tmp_path, edited(PERSON, NAME, "name:\n\u00a0\u00a0en: Ada\n  nb: Ada")).diagnostics
+    assert [(each.code, each.place.span.line) for each in wrong] == [("yaml-indent", 2)]
 
 
 def test_line_ends_of_windows_are_fine(tmp_path: Path) -> None:

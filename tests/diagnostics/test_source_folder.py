@@ -77,8 +77,8 @@ def test_bad_names(tmp_path: Path, stem: str) -> None:
     [
         ("x.yml", "rename it to x.yaml"),
         ("x.YAML", "rename it to x.yaml"),
-        ("x.txt", "take it out of the content folder; records are .yaml files"),
-        ("x", "take it out of the content folder; records are .yaml files"),
+        ("x.txt", "if it is a record, rename it to x.yaml; if not, delete it here"),
+        ("x", "if it is a record, rename it to x.yaml; if not, delete it here"),
     ],
 )
 def test_other_endings(tmp_path: Path, name: str, hint: str) -> None:

@@ -54,8 +54,9 @@ CODES = (
     ),
     Code(
         "listed-twice",
-        "a member is in a list of votes twice",
-        "Nobody votes twice. Keep the member where the source has it, and delete it in the other place.",
+        "something is in a list twice",
+        "Nobody votes twice, and no list names a person, a state or a source twice. Keep it where the source has it, "
+        "and delete it in the other place.",
         "yes: [FRA, NOR]\nabstain: [FRA, GBR]",
         "yes: [FRA, NOR]\nabstain: [GBR]",
     ),

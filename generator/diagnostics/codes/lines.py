@@ -27,7 +27,8 @@ CODES = (
         "yaml-syntax",
         "a line that cannot be read as a name, a colon and a value",
         "Most often a text holds a colon, or starts with a sign such as @ or *; then put the whole text in "
-        "quotation marks. Or the space behind the colon is missing, or the colon itself.",
+        "quotation marks. A text in two languages stands in braces: {en: …, de: …}. Or the space behind the colon is "
+        "missing, or the colon itself.",
         "title: Talks: the second round",
         'title: "Talks: the second round"',
     ),
@@ -51,7 +52,8 @@ CODES = (
     Code(
         "yaml-bracket",
         "a bracket without its other half, or a comma too many or too few",
-        "A list in brackets has a comma between its entries and a bracket at its end: [ closes with ], and { with }.",
+        "A list in brackets has a comma between its entries and a bracket at its end: [ closes with ], and { with }. "
+        "Between [ and ] stand entries; between { and } stand names, each with a colon and a value.",
         "yes: [ALB, AND",
         "yes: [ALB, AND]",
     ),
