@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from generator.diagnostics import Diagnostic
+from generator.source.notes import NOTE
 from generator.source.trouble import NAMED, Trouble, in_quotes, short
 
 _ENTRY = re.compile(r"(?:.*[\[{,]\s*)?[\w.-]+:\s+(?P<text>[^,\[\]{}\"']+)$")
@@ -35,6 +36,8 @@ def inside(trouble: Trouble) -> Diagnostic | None:
     closer = _CLOSERS[opener]
     if trouble.at_end or _next_record_line(trouble):
         hint = f"write {closer} after the last entry, as in " + ("[ALB, AND]" if opener == "[" else "{yes: 93, no: 18}")
+        if NOTE.search(trouble.line(opened.line), opened.column):
+            hint = f"put the text with # in quotation marks: what stands behind # is only a note, the {closer} too"
         return trouble.say("yaml-bracket", opened, f"the {opener} here is never closed", hint)
     if here in {"]", "}", ","}:
         return _unexpected(trouble, here, closer)

@@ -9,6 +9,7 @@ from pathlib import Path as FilePath
 
 from generator.diagnostics import Diagnostic, Place, Related
 from generator.source.encoding import LARGEST
+from generator.source.notes import cut_off
 from generator.source.reader import read_text
 from generator.source.tree import SourceFile
 
@@ -88,7 +89,7 @@ def _file(path: FilePath, parent: str, folder: str) -> Read:
     except OSError as error:
         return broken, [_unreadable(name, error)]
     file, found = read_text(name, folder, path.stem, data)
-    return [file], found
+    return [file], [*found, *cut_off(file)]
 
 
 def _refusal(path: FilePath, name: str) -> Diagnostic | None:

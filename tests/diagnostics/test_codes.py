@@ -47,6 +47,7 @@ IN_THE_WORLD: Mapping[str, tuple[str, str]] = {
     "unknown-field": (PERSON, "born: 1970"),
     "unknown-choice": (SOURCE, "kind: official"),
     "wrong-kind": (PERSON, "states: [NOR]"),
+    "cut-off": (SOURCE, "title: The record"),
     "bad-id": (SHEET, "id: began"),
     "bad-date": (PERSON, "born: 1970"),
     "dates-out-of-order": (PERSON, "period: 2020-05-01/\n    seen: 2025-02"),

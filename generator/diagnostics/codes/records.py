@@ -37,6 +37,14 @@ CODES = (
         "states: [NOR]",
     ),
     Code(
+        "cut-off",
+        "a text that ends at a #",
+        "What stands behind a space and # is only a note to other editors, and no reader sees it. If it is part of the "
+        "text, put the whole text in quotation marks; if it is a note, put a space behind #.",
+        "title: Talks #2 in Oslo",
+        'title: "Talks #2 in Oslo"',
+    ),
+    Code(
         "bad-id",
         "a short name with letters it cannot have",
         "It becomes part of an address, so it has small letters, digits and single hyphens only, and no spaces.",
