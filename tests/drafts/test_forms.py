@@ -23,7 +23,7 @@ from generator.records.source import Source
 from generator.source import read_text
 from generator.source.tree import Plain, plain
 from tests.conftest import REPOSITORY
-from tests.world import lay
+from tests.world import WORLD, lay
 
 FOLDER = REPOSITORY / ".github" / "ISSUE_TEMPLATE"
 FORMS = {form.name: form for form in forms_in(FOLDER)}
@@ -80,8 +80,8 @@ def issue(name: str, answers: Mapping[str, str]) -> str:
     return "\n\n".join(f"### {label}\n\n{answers.get(field, '_No response_')}" for field, label in fields.items())
 
 
-def run(root: Path, text: str, *more: str) -> Result:
-    lay(root)
+def run(root: Path, text: str, *more: str, changes: Mapping[str, str] | None = None) -> Result:
+    lay(root, changes)
     shutil.copytree(FOLDER, root / ".github" / "ISSUE_TEMPLATE", dirs_exist_ok=True)
     return CliRunner().invoke(main, ["new", "--root", str(root), "--from-form", "-", *more], input=text)
 
@@ -174,6 +174,15 @@ def test_a_report_becomes_a_correction_and_leaves_the_fact_to_an_editor(tmp_path
     assert run_again.exit_code == 0, run_again.output
     assert read(tmp_path, "people/ada-moe.yaml").count("gravity: fact") == 2
     assert "stand nowhere in the file" in run_again.output
+
+
+def test_a_report_names_a_page_by_its_former_address_and_words_in_other_capitals(tmp_path: Path) -> None:
+    person = WORLD["people/ada-moe.yaml"] + "former_ids: [ada-olsen]\n"
+    report = {**REPORT, "form-page": "https://small.example/people/ada-olsen.html", "was": "botschafterin norwegens"}
+    result = run(tmp_path, issue(FORM, report), changes={"people/ada-moe.yaml": person})
+    assert result.exit_code == 0, result.output
+    assert "added the correction to content/people/ada-moe.yaml" in result.output
+    assert "content/people/ada-moe.yaml:5:43 has these words" in result.output
 
 
 @pytest.mark.parametrize(

@@ -18,10 +18,18 @@ from generator.records.person import Person
 from generator.source import bad_stem, read_folder, read_text
 from generator.source.tree import plain
 from tests.conftest import REPOSITORY
-from tests.world import lay
+from tests.world import WORLD, lay
 
 COUNCIL = ["--body", "council", "--date", "2025-02-24", "--title", "Two", "--summary", "It goes on."]
 RESOLUTION = ["resolution", "--symbol", "RES/2 (2025)", *COUNCIL, "--sources", "record", "--result", "adopted"]
+
+ANOTHER_RULE = """\
+  - id: simple
+    title: {en: Simple majority, de: Einfache Mehrheit}
+    period: 1990-01-01/..
+    majority: {more_than: 1/2, of: present_and_voting}
+    article: {en: Article 3, de: Artikel 3}
+"""
 
 
 def run(root: Path, *arguments: str, typed: str | None = None) -> Result:
@@ -41,6 +49,40 @@ def test_a_record_is_written_in_the_one_form_and_passes(tmp_path: Path) -> None:
         "# yaml-language-server: $schema=../../generator/schemas/person.json\n"
         "name:\n  en: Bo Lund\n  de: Bo Lünd\nstates: [NOR, FRA]\nborn: 1981\nsources: [record]\n"
     )
+
+
+def test_answers_may_stand_on_lines_of_their_own(tmp_path: Path) -> None:
+    lists = ["--states", "Norway\nFrance", "--other-names", "B. Lund\nLund, Bo"]
+    run(tmp_path, "person", "--name", "Bo Lund", *lists, "--sources", "record")
+    text = (tmp_path / "content/people/bo-lund.yaml").read_text("utf-8")
+    assert 'other_names: [B. Lund, "Lund, Bo"]\nstates: [NOR, FRA]\n' in text
+
+
+def test_what_is_wrong_with_other_files_is_not_said(tmp_path: Path) -> None:
+    lay(tmp_path, {"people/cy-holm.yaml": "name: Cy Holm\n"})
+    result = run(tmp_path, "person", "--name", "Bo Lund", "--sources", "record")
+    assert (result.exit_code, "cy-holm" in result.output) == (0, False)
+
+
+def test_a_name_that_a_record_had_is_not_given_again(tmp_path: Path) -> None:
+    lay(tmp_path, {"people/cy-holm.yaml": "name: Cy Holm\nformer_ids: [bo-lund]\nsources: [record]\n"})
+    assert "people/bo-lund.yaml is there already, or was" in run(tmp_path, "person", "bo-lund", "--name", "Bo").output
+    assert "wrote content/people/bo-lund-2.yaml" in run(tmp_path, "person", "--name", "Bo Lund").output
+
+
+def test_a_file_that_cannot_be_read_is_not_written_over(tmp_path: Path) -> None:
+    lay(tmp_path, {"people/bo-lund.yaml": "name: [\n"})
+    result = run(tmp_path, "person", "--name", "Bo Lund", "--sources", "record")
+    assert result.exit_code != 0
+    assert (tmp_path / "content/people/bo-lund.yaml").read_text("utf-8") == "name: [\n"
+
+
+def test_the_rules_to_choose_from_are_those_of_the_body(tmp_path: Path) -> None:
+    council = WORLD["bodies/council.yaml"].replace("rules:\n", f"rules:\n{ANOTHER_RULE}")
+    lay(tmp_path, {"bodies/council.yaml": council})
+    result = run(tmp_path, *RESOLUTION, "--ask", typed="simple\n" + "\n" * 5)
+    assert "  one of: simple, substantive\n" in result.output
+    assert "    rule: simple\n" in result.output
 
 
 def test_what_is_missing_is_said_and_the_file_is_written(tmp_path: Path) -> None:
@@ -150,11 +192,19 @@ def test_a_whole_roll_call_has_no_rest_and_gives_the_numbers(tmp_path: Path) -> 
 
 def test_numbers_that_contradict_each_other_are_not_taken(tmp_path: Path) -> None:
     lists = tmp_path / "lists.txt"
-    stated = "The draft was adopted by 2 votes to 1.\nThe amendment was rejected by 1 vote to 2.\n"
+    stated = "Adopted by 2 votes to 1, with no abstentions.\nRejected by 1 vote to 2, with no abstentions.\n"
     lists.write_text(f"{stated}In favour: Norway, France\nAgainst: United Kingdom\n", "utf-8")
     run(tmp_path, *RESOLUTION, "--roll-call", str(lists))
     text = (tmp_path / "content/resolutions/res-2.yaml").read_text("utf-8")
     assert "    stated:\n      result: adopted\n    roll_call:" in text
+
+
+def test_a_number_that_was_given_is_not_taken_from_the_text(tmp_path: Path) -> None:
+    lists = tmp_path / "lists.txt"
+    lists.write_text("Adopted by 2 votes to none, with 1 abstention.\nIn favour: Norway, France\n", "utf-8")
+    run(tmp_path, *RESOLUTION, "--yes", "3", "--roll-call", str(lists))
+    text = (tmp_path / "content/resolutions/res-2.yaml").read_text("utf-8")
+    assert "      result: adopted\n      yes: 3\n      no: 0\n      abstain: 1\n" in text
 
 
 def test_no_roll_call_is_read_without_a_body(tmp_path: Path) -> None:
@@ -202,3 +252,8 @@ def test_whatever_is_answered_is_one_record_that_says_it(draft: dict[str, str]) 
 def test_names_are_made_of_what_letters_sound_like() -> None:
     assert slug("Ada Møller-Straße O\u2019Neil, Łódź") == "ada-moller-strasse-oneil-lodz"
     assert suggested_id(Person, {"name": {"en": "Ada Moe"}}, {"ada-moe", "ada-moe-2"}) == "ada-moe-3"
+
+
+def test_a_suggested_name_ends_with_a_whole_word() -> None:
+    long = suggested_id(Person, {"name": " ".join(["seven77"] * 9)}, ())
+    assert long == "-".join(["seven77"] * 7)

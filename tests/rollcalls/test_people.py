@@ -10,6 +10,7 @@ from generator import pipeline
 from generator.link import Facts
 from generator.records.body import Body
 from generator.records.dates import parse_edtf
+from generator.records.ids import MemberId
 from generator.records.resolution import Position
 from generator.rollcalls import ReadRollCall, Voters, read, voters_of
 from generator.rollcalls.model import Why
@@ -67,6 +68,13 @@ def test_a_shared_name_is_reported_and_nobody_chosen(council: Voters) -> None:
     (shared,) = taken("Dafür\nAnn Berg\nAda Moe", council).unrecognised
     assert (shared.why, shared.guesses, shared.line) == (Why.AMBIGUOUS, ("ann-berg", "ann-berg-2"), 2)
     assert taken("Dafür\nAnn Berg the younger", council).lists[Position.YES] == ("ann-berg-2",)
+
+
+def test_a_member_without_a_file_is_nobody_who_could_be_named(facts: Facts) -> None:
+    body = facts.one(Body, "city")
+    strangers = (body.membership[0].model_copy(update={"members": (MemberId("di-dahl"), MemberId("ada-moe"))}),)
+    council = voters_of(facts, body.model_copy(update={"membership": strangers}), parse_edtf("2024-05-06"))
+    assert council.members == {"ada-moe"}
 
 
 def test_who_was_no_member_on_the_day_is_reported(facts: Facts, council: Voters) -> None:

@@ -109,6 +109,17 @@ def test_a_formula_without_a_value_is_no_vote(assembly: Voters) -> None:
     assert [each.guesses for each in roll_call.unrecognised] == [("PER",), ("CUB",)]
 
 
+def test_a_hidden_sheet_is_not_read(assembly: Voters) -> None:
+    rows = [["Member", "Vote"], ["Norway", "yes"]]
+    hidden = workbook(rows, [["Member", "Vote"], ["Norway", "no"]], hidden=("sheet2",))
+    assert taken(hidden, assembly, "a.xlsx").lists[Position.YES] == ("NOR",)
+
+
+def test_a_heading_in_a_cell_is_no_vote(assembly: Voters) -> None:
+    (wrong,) = taken(b"Member;Vote\nNorway;yes\nSweden;no\nDenmark;Yes:\n", assembly).unrecognised
+    assert (wrong.text, wrong.why) == ("Denmark: Yes", Why.NO_POSITION)
+
+
 def test_two_sheets_with_votes_are_refused(assembly: Voters) -> None:
     assert "more than one sheet" in refusal(workbook(ROWS, ROWS), assembly, "book.xlsx")
 

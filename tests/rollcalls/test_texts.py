@@ -66,6 +66,7 @@ def refused(text: str, voters: Voters) -> Refused:
         ("Korea, Democratic People's Republic of", "PRK"),
         ("Congo, Democratic Republic of the", "COD"),
         ("Congo, Democratic Repubblic of the", None),
+        ("Korea, Republic, of", None),
         ("Bahamas, The", "BHS"),
         ("Libya¹", "LBY"),
         ("Libya2", "LBY"),
@@ -108,6 +109,21 @@ def test_a_record_ends_where_its_sentences_begin(assembly: Voters) -> None:
     assert roll_call.lists[Position.ABSTAIN] == ("CUB", "NER")
     assert (roll_call.unrecognised, roll_call.differences) == ((), ())
     assert [each.line for each in roll_call.passed] == [1, 9, 10, 11, 12]
+
+
+def test_a_few_small_words_make_a_line_running_text(assembly: Voters) -> None:
+    roll_call = taken("In favour:\n\tAlbania, Chad\nThe meeting rose at noon today.\n", assembly)
+    assert (roll_call.lists[Position.YES], roll_call.unrecognised) == (("ALB", "TCD"), ())
+    assert [each.line for each in roll_call.passed] == [3]
+
+
+def test_what_was_not_recognised_is_shown_in_whole_letters(assembly: Voters) -> None:
+    (wrong,) = taken("In favour: A\u0308thiopia", assembly).unrecognised
+    assert wrong.text == "Äthiopia"
+
+
+def test_who_did_not_vote_may_be_on_two_lists(assembly: Voters) -> None:
+    assert lists("In favour: Chad\nAbsent: Cuba\nNon-voting: Mali", assembly) == {"yes": "TCD", "not_voting": "CUB MLI"}
 
 
 def test_a_sentence_may_have_its_lists_in_brackets(assembly: Voters) -> None:
@@ -169,7 +185,9 @@ def test_stated_results(assembly: Voters, sentence: str) -> None:
     assert (list(stated.counts.values()), stated.line) == ([93, 18, 65], 3)
 
 
-@pytest.mark.parametrize("text", ["on 2025-02-24", "The votes of 2025-02-24", "A/78-18-65", "93 in favour"])
+@pytest.mark.parametrize(
+    "text", ["on 2025-02-24", "The votes of 2025-02-24", "A/78-18-65", "93 in favour", "The vote was 10-2-3-4"]
+)
 def test_other_numbers_are_no_result(assembly: Voters, text: str) -> None:
     assert taken(f"{text}\nIn favour: Chad", assembly).stated == ()
 

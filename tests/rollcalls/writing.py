@@ -6,7 +6,7 @@ import csv
 import io
 import textwrap
 import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from html import escape
 
 from generator.records.resolution import Position
@@ -64,8 +64,8 @@ def _and(names: Sequence[str]) -> str:
     return ", ".join(names[:-2]) + ", " * (len(names) > 2) + " and ".join(names[-2:])
 
 
-def workbook(*sheets: Sequence[Sequence[str]]) -> bytes:
-    return packed({f"sheet{number}": sheet_of(rows) for number, rows in enumerate(sheets, 1)})
+def workbook(*sheets: Sequence[Sequence[str]], hidden: Collection[str] = ()) -> bytes:
+    return packed({f"sheet{number}": sheet_of(rows) for number, rows in enumerate(sheets, 1)}, hidden=hidden)
 
 
 def workbook_of(lists: Lists) -> bytes:
@@ -84,13 +84,16 @@ def _cell(text: str) -> str:
     return f'<c t="inlineStr"><is><t>{escape(text)}</t></is></c>'
 
 
-def packed(sheets: Mapping[str, str], before: str = "") -> bytes:
+def packed(sheets: Mapping[str, str], before: str = "", hidden: Collection[str] = ()) -> bytes:
     """Return a workbook of sheets in XML, with something before each."""
     office = "http://schemas.openxmlformats.org"
     main = f'xmlns="{office}/spreadsheetml/2006/main" xmlns:r="{office}/officeDocument/2006/relationships"'
     kind = f"{office}/officeDocument/2006/relationships"
     entries = enumerate(sheets, 1)
-    listed = "".join(f'<sheet name="{name}" sheetId="{number}" r:id="r{number}"/>' for number, name in entries)
+    states = dict.fromkeys(hidden, ' state="hidden"')
+    listed = "".join(
+        f'<sheet name="{name}" sheetId="{number}" r:id="r{number}"{states.get(name, "")}/>' for number, name in entries
+    )
     related = "".join(
         f'<Relationship Id="r{number}" Type="{kind}/worksheet" Target="worksheets/{name}.xml"/>'
         for number, name in enumerate(sheets, 1)
