@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from generator.checks.finding import Finding
 from generator.derive import Derived
+from generator.diagnostics.suggest import certain
 from generator.link import Facts, Key, records_of
 from generator.records.base import Conflict, Fact, Named, walk
 from generator.records.body import Rule
@@ -91,8 +92,11 @@ def conflicts_are_sound(facts: Facts, _: Derived) -> Iterator[Finding]:
 def _unsound(key: Key, path: tuple[str | int, ...], conflict: Conflict, names: set[str]) -> Iterator[Finding]:
     for index, field in enumerate(conflict.fields):
         if field not in names:
-            hint = f"write the name of the line they disagree about, one of: {', '.join(sorted(names))}"
-            yield Finding("bad-conflict", key, (*path, "fields", index), f"there is no field {field!r} here", hint)
+            right = certain(field, names)
+            known = f"the name of the line they disagree about, one of: {', '.join(sorted(names))}"
+            hint = f"write {right or known}"
+            message = f"there is no line {field!r} here"
+            yield Finding("bad-conflict", key, (*path, "fields", index), message, hint, remedy=right)
     if len(conflict.values) < 2:  # noqa: PLR2004 - two sides
         hint = "add the other side below values:, as - {value: …, sources: […]}; without one, delete the conflict"
         yield Finding("bad-conflict", key, (*path, "values"), "a conflict has at least two values", hint)

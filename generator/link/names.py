@@ -80,7 +80,7 @@ def _ids_for(name: RecordId, records: Records) -> list[str]:
 
 def _together(name: RecordId, records: Records) -> list[str]:
     """Return the names in a text that holds several without a comma between them; none if it is no such text."""
-    parts = re.split(r"[\s;,./+&]+", str(name))
+    parts = re.split(r"\s+(?:and|und)\s+|[\s;,./+&]+", str(name))
     return parts if len(parts) > 1 and set(parts) <= set(_ids_for(name, records)) else []
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import UnionType
 from typing import Any, get_args
 
-from pydantic import BaseModel
+from pydantic import BaseModel, WithJsonSchema
 from pydantic.fields import FieldInfo
 
 from generator.records.base import Model
@@ -49,8 +49,13 @@ def explained(model: type[Model], path: Path) -> str:
 def example_of(model: type[Model], path: Path) -> str:
     """Return how the value of a field could look."""
     field = field_at(model, path)
-    example = field.examples[0] if field and field.examples else "…"
-    return _flow(example)
+    if field is None:
+        return "…"
+    schemas = [each.json_schema or {} for each in field.metadata if isinstance(each, WithJsonSchema)]
+    if any(each.get("x-text") for each in schemas) and not field.examples:
+        return "{en: …, de: …}"
+    examples = [*(field.examples or ()), *(one for each in schemas for one in each.get("examples", ()))]
+    return _flow(examples[0] if examples else "…")
 
 
 def _flow(value: Any) -> str:  # noqa: ANN401 - an example: texts in lists and mappings

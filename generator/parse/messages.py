@@ -113,6 +113,9 @@ def _no_list(source: SourceFile, model: type[Model], path: Path, given: Any) -> 
 
 def _no_group(source: SourceFile, model: type[Model], path: Path) -> Diagnostic:
     names = list(fields_at(model, path))
+    if names and isinstance(path[-1], int):
+        hint = f"write {{{', '.join(f'{each}: …' for each in names)}}} in its place, without what is not known"
+        return Diagnostic("wrong-kind", place(source, path), "names with values are wanted here, in braces", hint)
     lines = f", such as {names[0]}: …; the names that can stand here: {', '.join(names)}" if names else ""
     hint = f"write lines with a name and a colon below it, each two spaces further to the right{lines}"
     message = "lines with names are wanted here, not a single value or a list"

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from generator.diagnostics import Diagnostic
 from generator.source.notes import NOTE
+from generator.source.spans import span
 from generator.source.trouble import NAMED, Trouble, in_quotes, short
 
 _ENTRY = re.compile(r"(?:.*[\[{,]\s*)?[\w.-]+:\s+(?P<text>[^,\[\]{}\"']+)$")
@@ -62,6 +63,10 @@ def _second_colon(trouble: Trouble) -> str:
 
 
 def _unexpected(trouble: Trouble, here: str, closer: str) -> Diagnostic:
+    if word := re.search(r"![^\s,]*\s*$", trouble.line(trouble.at.line)[: trouble.at.column - 1]):
+        where = span(trouble.lines, trouble.at.line, word.start() + 1, len(word[0].rstrip()))
+        hint = f"if it belongs to the text, write {in_quotes(word[0].rstrip())}; if not, delete it"
+        return trouble.say("yaml-tag", where, "a text cannot start with !", hint)
     if here in {closer, ","}:
         message = f"there is no value in front of this {here}"
         return trouble.say("yaml-bracket", trouble.at, message, "write the value, or delete one comma")

@@ -20,6 +20,8 @@ from generator.source.trouble import short
 DEEPEST = 20
 """How deep a file may nest; no record needs half of it."""
 
+_SIGN = "if the sign belongs to the text, put the whole text in quotation marks; if not, delete the word that it starts"
+_FLAT = "write each list with one bracket at its start and one at its end"
 _NOTHING = re.compile(r"|~|null|Null|NULL")
 
 
@@ -57,7 +59,7 @@ class Composer:
         second = next(self.events)
         if isinstance(second, yaml.DocumentStartEvent):
             hint = "delete the line with --- and what is not part of this record; one file holds one record"
-            self._stop("yaml-second-document", second, "a second document starts here", hint)
+            self._stop("yaml-second-document", second, "the record ends at this line, and nothing may follow", hint)
         return root
 
     def _node(self, event: yaml.Event, depth: int) -> Node:
@@ -129,14 +131,11 @@ class Composer:
 
     def _forbid(self, event: yaml.Event, depth: int) -> None:
         if depth > DEEPEST:
-            self._stop("yaml-too-deep", event, f"this is nested more than {DEEPEST} levels deep", "write it flatter")
+            self._stop("yaml-too-deep", event, f"there are more than {DEEPEST} brackets in each other here", _FLAT)
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            hint = "write the value out; if the text itself starts with & or *, put it in quotation marks"
-            message = "names with & and references with * are not used here"
-            self._report("yaml-alias", self._word(event, "&*"), message, hint)
+            self._report("yaml-alias", self._word(event, "&*"), "a text cannot start with & or *", _SIGN)
         if getattr(event, "tag", None):
-            hint = "delete the word with !; if the text itself starts with !, put it in quotation marks"
-            self._report("yaml-tag", self._word(event, "!"), "types with ! are not used here", hint)
+            self._report("yaml-tag", self._word(event, "!"), "a text cannot start with !", _SIGN)
 
     def _word(self, event: yaml.Event, signs: str) -> Span:
         """Return the span of the word with one of these signs at which an event starts."""

@@ -66,7 +66,6 @@ def refused(text: str, voters: Voters) -> Refused:
         ("Korea, Democratic People's Republic of", "PRK"),
         ("Congo, Democratic Republic of the", "COD"),
         ("Congo, Democratic Repubblic of the", None),
-        ("Korea, Republic, of", None),
         ("Bahamas, The", "BHS"),
         ("Libya¹", "LBY"),
         ("Libya2", "LBY"),
