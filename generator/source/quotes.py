@@ -28,6 +28,7 @@ def unclosed(trouble: Trouble) -> Diagnostic | None:
         mark = last
     where = trouble.rest(mark)
     text = trouble.under(where)
+    text = re.split(r"[,\]}]", text)[0] if trouble.opened else text
     hint = f"write {short(_closed(text))}; a text that holds such a mark itself stands in marks of the other kind"
     return trouble.say("yaml-quote", span(trouble.lines, mark.line, mark.column), _NEVER, hint)
 

@@ -150,6 +150,8 @@ TOLD = [
      "the line below starts with what looks like a space"),
     (PERSON, NAME, 'name: "Ada Moe”', "yaml-quote", 'write "Ada Moe"; '),
     (PERSON, NAME, "name: \"Ada Moe'", "yaml-quote", 'write "Ada Moe"; '),
+    (PERSON, "states: [NOR]", "states: ['NOR]", "yaml-quote", "write 'NOR'; "),
+    (SHEET, TITLE, 'en: "Oslo”, de: Tag', "yaml-quote", 'write "Oslo"; '),
     (PERSON, NAME, "name: „Ada Moe”\nstates: [NOR],", "yaml-bracket", "delete the comma"),
     (PERSON, NAME, "```yaml\nname: Ada Moe", "yaml-syntax", "delete the line"),
     (PERSON, NAME, "<<<<<<< main\nname: Ada\n=======\nname: Ada Moe\n>>>>>>> x", "yaml-syntax", "keep one of the two"),
