@@ -18,11 +18,13 @@ from generator.source.tree import Path
 def facts_have_sources(facts: Facts, _: Derived) -> Iterator[Finding]:
     """Find records without sources, and key facts of fact sheets without their own."""
     hint = "add a line such as sources: [un-charter], with the name of a file in content/sources/ without .yaml"
+    within = "write a source between the brackets, such as [un-charter]: a file in content/sources/, without .yaml"
     for key, record in records_of(facts):
         if record.needs_sources and not record.sources:
-            yield Finding(
-                "no-source", key, (), "this file names no source for what it says", f"{hint}, at the end of the file"
-            )
+            is_empty = "sources" in record.model_fields_set
+            where: Path = ("sources",) if is_empty else ()
+            what = within if is_empty else f"{hint}, at the end of the file"
+            yield Finding("no-source", key, where, "this file names no source for what it says", what)
         if isinstance(record, Factsheet):
             for path, value in walk(record):
                 if isinstance(value, KeyFact) and not value.sources:

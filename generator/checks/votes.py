@@ -122,14 +122,14 @@ _REST = "add that word to rest: if it is possible, or delete this entry"
 def single_sources_are_for_voters(facts: Facts, derived: Derived) -> Iterator[Finding]:
     """Find sources for the position of members that are not listed."""
     for case in cases(facts, derived):
-        for member in case.vote.member_sources:
-            if member not in case.count.listed:
-                message, hint = (
-                    f"{member} is not listed in the roll call",
-                    "add it to the list where the source has it, or delete this line",
-                )
-                path = (*case.path, "member_sources", str(member))
-                yield Finding("not-listed", case.key, path, message, hint, on_key=True)
+        left_out = [member for member in case.vote.member_sources if member not in case.count.listed]
+        for member in left_out if len(left_out) > case.mistyped else ():
+            message, hint = (
+                f"{member} is not listed in the roll call",
+                "add it to the list where the source has it, or delete this line",
+            )
+            path = (*case.path, "member_sources", str(member))
+            yield Finding("not-listed", case.key, path, message, hint, on_key=True)
 
 
 def vetoes_are_votes_against(facts: Facts, derived: Derived) -> Iterator[Finding]:

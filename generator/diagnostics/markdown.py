@@ -17,6 +17,8 @@ _ROOM = 180_000
 """Characters of a whole summary: GitHub refuses one of more than 1 MiB, and a character can have four bytes."""
 _PLACES = 100
 """Places of one message that a summary lists."""
+_RELATED = 3
+"""Places that belong to a message, such as where a thing was first said, that are listed."""
 
 
 def as_markdown(diagnostics: list[Diagnostic], touched: Touched | None = None) -> str:
@@ -61,7 +63,8 @@ def _alike(diagnostics: list[Diagnostic]) -> list[list[Diagnostic]]:
     """Group diagnostics that say the same, in the order of the first of each."""
     groups: dict[tuple[str, ...], list[Diagnostic]] = {}
     for each in diagnostics:
-        groups.setdefault((each.severity, each.code, each.message, each.hint), []).append(each)
+        also = (str(other) for other in each.related)
+        groups.setdefault((each.severity, each.code, each.message, each.hint, *also), []).append(each)
     return list(groups.values())
 
 
@@ -69,9 +72,10 @@ def _item(found: list[Diagnostic], places: int, link_of: LinkOf | None) -> str:
     first, more = found[0], len(found) - places
     where = ", ".join(_place(each.place, link_of) for each in found[:places])
     where += f" and {more} more places" if more > 1 else " and 1 more place" if more == 1 else ""
+    also = "".join(f"  - {code(each.message)}: {_place(each.place, link_of)}\n" for each in first.related[:_RELATED])
     return (
         f"- **{first.severity.value}** {code(first.message)} ({code(first.code)})\n"
-        f"  - where: {where}\n"
+        f"  - where: {where}\n{also}"
         f"  - what to do: {code(first.hint)}\n"
     )
 

@@ -133,7 +133,8 @@ def _command(each: Diagnostic) -> str:
     if span.end_line == span.line and span.end_column > span.column:
         properties |= {"endLine": span.end_line, "endColumn": span.end_column - 1}
     named = ",".join(f"{key}={_property(str(value))}" for key, value in properties.items())
-    return f"::{each.severity.value} {named}::{_data(f'{each.message} - {each.hint}')}\n"
+    also = "".join(f" ({other.message}: {other.place})" for other in each.related)
+    return f"::{each.severity.value} {named}::{_data(f'{each.message}{also} - {each.hint}')}\n"
 
 
 def _data(text: str) -> str:

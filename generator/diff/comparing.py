@@ -58,7 +58,10 @@ class _Both:
 
 
 def compare(before: Side, after: Side) -> Diff:
-    """Return all that differs. A record that one side cannot read is compared with nothing."""
+    """Return all that differs. A record that one side cannot read is compared with nothing.
+
+    Where the later side has errors no correction is owed yet: what differs may be a slip that is mended next.
+    """
     unread = {*before.unread, *after.unread}
     both = _Both(before, after, renames(_read(before, unread), _read(after, unread)))
     found = (*_site(both), *_waivers(both), *_records(both))
@@ -71,7 +74,7 @@ def compare(before: Side, after: Side) -> Diff:
         {key: both.name(key) for key in sorted(keys)},
         found,
         votes,
-        tuple(owed(found, votes, _recorded(both))),
+        () if after.errors else tuple(owed(found, votes, _recorded(both))),
         page_changes(before, after),
         *_messages(before, after),
         {name: len(claims.get(name, ())) for folder, name in keys if folder == Source.folder},
@@ -139,7 +142,19 @@ def _record(both: _Both, old: Key, key: Key) -> Iterator[Change]:
             yield Change(key, (), Kind.ADDRESS, address, None)
     if old != key:
         yield Change(key, (), Kind.RENAMED, old[1], key[1], named_by=_named_by(both.after.checked.facts, old))
-    yield from changes(key, *both.normal(was, now), both.name_of, _counted(both, old, key))
+    for each in changes(key, *both.normal(was, now), both.name_of, _counted(both, old, key)):
+        if not _may_be_unread(both, each):
+            yield each
+
+
+def _may_be_unread(both: _Both, change: Change) -> bool:
+    """Tell whether what seems to be taken out may be there, in a file of which errors left something unread."""
+    file = f"/{'/'.join(change.key)}.yaml"
+    return (
+        change.after is None
+        and change.kind not in {Kind.SOURCES, Kind.SUPPORT}
+        and any(has_errors([each]) and each.place.file.endswith(file) for each in both.after.checked.diagnostics)
+    )
 
 
 def _counted(both: _Both, old: Key, key: Key) -> frozenset[str]:

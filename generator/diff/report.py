@@ -103,7 +103,7 @@ def _is_changed(each: Change) -> bool:
 
 def _headline(diff: Diff) -> Line:
     """Return what it comes to: of one record what differs in it, else how many there are of what counts."""
-    lines = [*map(vote_line, diff.votes), *(each.line for each in _items(diff, lambda _: True))]
+    lines = [*map(vote_line, diff.votes), *(_item(diff, each).line for each in sorted(diff.changes, key=_weight))]
     pages = "pages not compared" if diff.pages is None else _counted(len(diff.pages), "page changes", "pages change")
     keys = {each.key for each in diff.changes} | {each.key for each in diff.votes}
     if not lines:
@@ -113,6 +113,13 @@ def _headline(diff: Diff) -> Line:
         more = f"; and {len(lines) - 1} more" if len(lines) > 1 else ""
         return (*_errors_first(diff), Said(diff.names[keys.pop()]), ": ", *lines[0], f"{more}; {pages}", *_also(diff))
     return (*_errors_first(diff), "; ".join([*_numbers(diff), pages]), *_also(diff))
+
+
+def _weight(each: Change) -> int:
+    """Return how soon a change has to be said: what readers lose first, then facts, then what they rest on."""
+    if each.kind is Kind.ADDRESS or _is_misquoted(each):
+        return 0
+    return 1 if _is_fact(each) else 2 if each.kind is Kind.SUPPORT else 3
 
 
 def _errors_first(diff: Diff) -> Iterator[str]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Any, TypeAlias
 
 from babel import Locale
@@ -64,13 +65,14 @@ def _meant(name: RecordId, records: Records) -> tuple[str | None, list[str]]:
     """Return the record that a wrong name certainly means, or None; and those to ask about."""
     ids = _ids_for(name, records)
     word = re.sub(rf"^(content/)?{name.target}/|\.ya?ml$", "", str(name))
-    called = sorted({key for key in ids if word.casefold() in _calls(key, records, name)})
+    calls = {key: _calls(key, records, name) for key in ids}
+    called = sorted(key for key in calls if word.casefold() in calls[key])
     if len(called) == 1:
         return None if word in _ANSWERS else called[0], called
     if _is_address(word):
         return None, []
     slip = None if called else certain(word, ids)
-    return slip, [slip] if slip else (called or _likely(word, ids, name, records))[:_MOST]
+    return slip, [slip] if slip else (called or _likely(word, calls))[:_MOST]
 
 
 def _ids_for(name: RecordId, records: Records) -> list[str]:
@@ -84,12 +86,12 @@ def _together(name: RecordId, records: Records) -> list[str]:
     return parts if len(parts) > 1 and set(parts) <= set(_ids_for(name, records)) else []
 
 
-def _likely(word: str, ids: list[str], name: RecordId, records: Records) -> list[str]:
+def _likely(word: str, calls: Mapping[str, set[str]]) -> list[str]:
     """Return records that are called something like it, or whose file's name begins with it."""
-    by_call = {call: key for key in ids for call in _calls(key, records, name)}
+    by_call = {call: key for key in calls for call in calls[key]}
     like = [by_call[call] for call in near(word, by_call)]
     slug = re.sub(r"[^a-z0-9]+", "-", word.casefold()).strip("-")
-    return list(dict.fromkeys([*like, *(key for key in ids if slug and key.casefold().startswith(f"{slug}-"))]))
+    return list(dict.fromkeys([*like, *(key for key in calls if slug and key.casefold().startswith(f"{slug}-"))]))
 
 
 def _calls(key: str, records: Records, name: RecordId) -> set[str]:
@@ -106,8 +108,9 @@ def _names(record: Record) -> Iterator[str]:
         yield from _of_territory(alpha_2)
 
 
-def _of_territory(alpha_2: str) -> Iterable[str]:
+@cache
+def _of_territory(alpha_2: str) -> tuple[str, ...]:
     """Return a state's two-letter codes and its names in CLDR."""
     names = [Locale(language).territories.get(alpha_2, "") for language in _LANGUAGES]
     former = [code for code, now in get_global("territory_aliases").items() if list(now) == [alpha_2]]
-    return filter(None, [alpha_2, *names, *(each for each in former if len(each) == len(alpha_2))])
+    return tuple(filter(None, [alpha_2, *names, *(each for each in former if len(each) == len(alpha_2))]))

@@ -69,8 +69,9 @@ def _joined(*parts: str) -> str:
 
 def _unfinished(proposal: Proposal) -> str:
     return (
-        f"{MARKER}\n**The check did not finish**, so it is not known yet whether anything is wrong. "
-        f"[Its run]({proposal.run}) says how far it got. You need not do anything: a maintainer sees to it.\n"
+        f"{MARKER}\n**The check did not finish, or found more than can be listed here.** [Its run]({proposal.run}) "
+        f"says which, and the tab [Files changed]({proposal.pull}/files) shows what was found first beside the lines. "
+        "If nothing is marked there, you need not do anything: a maintainer sees to it.\n"
     )
 
 

@@ -168,7 +168,7 @@ def _bounds(text: str, year: str, month: str | None, day: str | None) -> tuple[P
         raise misfit(
             "bad-date",
             f"{text!r}: {name} has {length} days",
-            "look the day up in the source; if it does not say, write the month only: 2025-02",
+            f"look the day up in the source; if it does not say, write the month only: {first_year:04}-{number:02}",
         )
     exact = date(first_year, number, int(day or 0))
     return Precision.DAY, exact, exact

@@ -118,8 +118,9 @@ def _bad_name(path: FilePath) -> tuple[str, str] | None:
     if ending != ".yaml" and ending.lower() in {".yaml", ".yml"}:
         return f"records end in .yaml, not in {ending}", f"rename it to {stem}.yaml"
     if ending != ".yaml":
-        new = f"{path.name.partition('.')[0]}.yaml"
-        return f"{path.name!r} does not end in .yaml", f"if it is a record, rename it to {new}; if not, delete it here"
+        name = _plain(path.name.partition(".")[0])
+        what = f"if it is a record, rename it to {name}.yaml; if not, " if name else "records are .yaml files; "
+        return f"{path.name!r} does not end in .yaml, as records do", f"{what}take it out of the content folder"
     return bad_stem(stem)
 
 
@@ -136,10 +137,15 @@ def bad_stem(stem: str) -> tuple[str, str] | None:
 
 def _renamed(stem: str) -> str:
     """Return what to do about a name: the same letters and digits with hyphens between the words."""
-    plain = unicodedata.normalize("NFKD", stem).encode("ascii", "ignore").decode()
-    name = "-".join(re.findall("[A-Za-z0-9]+", plain)).lower()
+    name = _plain(stem)
     form = "letters a to z, digits and single hyphens between them"
     return f"rename it to {name}.yaml; names have {form}" if name else f"rename it; names have {form}"
+
+
+def _plain(stem: str) -> str:
+    """Return the letters and digits of a name as a name that can be one here; it may be empty."""
+    plain = unicodedata.normalize("NFKD", stem).encode("ascii", "ignore").decode()
+    return "-".join(re.findall("[A-Za-z0-9]+", plain)).lower()
 
 
 def _clashes(files: list[SourceFile]) -> list[Diagnostic]:

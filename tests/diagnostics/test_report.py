@@ -96,7 +96,7 @@ def test_warnings_and_errors_are_counted() -> None:
 def test_github_shows_places() -> None:
     assert as_github([TWICE]) == (
         "::error file=content/x.yaml,line=2,col=6,title=listed-twice,endLine=2,endColumn=8"
-        "::NOR is listed twice - keep one\n"
+        "::NOR is listed twice (first listed here: content/x.yaml:1:7) - keep one\n"
     )
 
 
@@ -139,6 +139,7 @@ def test_the_summary_says_alike_things_once() -> None:
         "**203 errors, 0 warnings**\n\n"
         "- **error** `NOR is listed twice` (`listed-twice`)\n"
         "  - where: `content/x.yaml:2`\n"
+        "  - `first listed here`: `content/x.yaml:1`\n"
         "  - what to do: `keep one`\n"
         "- **error** `m` (`x`)\n"
         f"  - where: `content/a.yaml:1`, `content/a.yaml:2`, {', '.join(f'`content/b.yaml:{n}`' for n in range(1, 99))}"

@@ -42,6 +42,7 @@ def test_names_with_a_dot_in_front_are_passed_over(tmp_path: Path) -> None:
     assert (files, found) == ((), [])
 
 
+IF_RECORD = "if it is a record, rename it to {}.yaml; if not, take it out of the content folder"
 GOOD = ["a", "A", "S-RES-2774", "2025-02-24-talks", "0", "com", "com10", "console", "a" * 80]
 BAD = [
     "a b",
@@ -77,8 +78,9 @@ def test_bad_names(tmp_path: Path, stem: str) -> None:
     [
         ("x.yml", "rename it to x.yaml"),
         ("x.YAML", "rename it to x.yaml"),
-        ("x.txt", "if it is a record, rename it to x.yaml; if not, delete it here"),
-        ("x", "if it is a record, rename it to x.yaml; if not, delete it here"),
+        ("Jane Doe.yaml.txt", IF_RECORD.format("jane-doe")),
+        ("x", IF_RECORD.format("x")),
+        ("…", "records are .yaml files; take it out of the content folder"),
     ],
 )
 def test_other_endings(tmp_path: Path, name: str, hint: str) -> None:

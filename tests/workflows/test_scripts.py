@@ -221,7 +221,7 @@ def test_hostile_data_are_words_in_the_comment(room: Room) -> None:
 
 @pytest.mark.parametrize("data", [{}, {"check": b"[{"}, {"check": b"[1]", "diff": b"x"}, {"check": b"\xff"}])
 def test_data_that_are_missing_or_none_are_no_praise(room: Room, data: dict[str, bytes]) -> None:
-    assert write(room, **data).startswith("<!-- factsheets -->\n**The check did not finish**")
+    assert write(room, **data).startswith("<!-- factsheets -->\n**The check did not finish, or")
 
 
 BODY = '<!-- factsheets -->\nIt is `@all` "$(touch x)" well\n'
