@@ -1,0 +1,1 @@
+"""Proposals as people make them, on the repository's own content."""
