@@ -37,8 +37,8 @@ class Facts:
 
     site: Site
     types: tuple[type[Record], ...]
-    records: Mapping[Key, Record]
-    mentions: Mapping[Key, tuple[Mention, ...]] = field(default_factory=dict)
+    records: Mapping[Key, Record] = field(repr=False)
+    mentions: Mapping[Key, tuple[Mention, ...]] = field(default_factory=dict, repr=False)
     waivers: tuple[Waiver, ...] = ()
 
     def all(self, kind: type[R]) -> dict[str, R]:

@@ -75,7 +75,7 @@ def _around_and(piece: Piece, voters: Voters) -> list[Piece]:
     if not _members(piece, voters):
         for place in _AND.finditer(piece.text):
             head, tail = piece.part(0, place.start()), piece.part(place.end(), len(piece.text))
-            begins, ends = fold(head.text) + " and ", " and " + fold(tail.text)
+            begins, ends = f"{fold(head.text)} {fold(place[0])} ", f" {fold(place[0])} {fold(tail.text)}"
             if (voters.only(head.text) and not any(each.startswith(begins) for each in voters.spellings)) or (
                 voters.only(tail.text) and not any(each.endswith(ends) for each in voters.spellings)
             ):
@@ -108,10 +108,13 @@ def _between_commas(piece: Piece, voters: Voters) -> Iterator[Piece]:
 
 
 def _is_by_line(block: Piece, voters: Voters) -> bool:
-    """Tell whether a list has one name on each line, and does not only break where a line is full."""
-    lines = [each.text for each in block.parts(_LINE)]
-    alone = [each for each in lines if voters.named(each)]
-    divided = [each for each in lines if re.search("[,;]", each.strip(" \t,;")) and each not in alone]
+    """Tell whether a list has one name on each line, and does not only break where a line is full.
+
+    A comma at the end of a line divides the list, whatever stands before it.
+    """
+    lines = [each.text.strip() for each in block.parts(_LINE)]
+    alone = [each for each in lines if voters.named(each) and each[-1] not in ",;"]
+    divided = [each for each in lines if re.search("[,;]", each) and each not in alone]
     begins_below = not block.text.partition("\n")[0].strip()
     return begins_below and len(alone) > len(divided)
 

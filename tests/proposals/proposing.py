@@ -100,10 +100,10 @@ def repository(root: Path) -> Repository:
     return Repository(root, side_of(root, "base"))
 
 
-def _files(root: Path) -> frozenset[str]:
+def _files(root: Path) -> tuple[str, ...]:
     """Return the names of the files that the last commit changes, both names of one that moved, as GitHub does."""
     names = _said(root, "diff", "--name-only", "--no-renames", "-z", "HEAD^1", "HEAD")
-    return frozenset(filter(None, names.split("\0")))
+    return tuple(filter(None, names.split("\0")))
 
 
 def _said(root: Path, *arguments: str) -> str:

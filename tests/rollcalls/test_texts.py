@@ -227,6 +227,19 @@ def test_names_are_torn_only_into_members(assembly: Voters) -> None:
     ]
 
 
+def test_a_misspelt_name_with_an_and_in_german_stays_whole(assembly: Voters) -> None:
+    roll_call = taken("Dafür: Tschad, Bosnien und Herzeqowina, Saint Vinzent und die Grenadinen", assembly)
+    assert [each.text for each in roll_call.unrecognised] == [
+        "Bosnien und Herzeqowina",
+        "Saint Vinzent und die Grenadinen",
+    ]
+
+
+def test_a_comma_at_the_end_of_a_line_divides_a_list_of_short_lines(assembly: Voters) -> None:
+    text = "Abstaining:\n\tChad,\n\tMexico,\n\tMicronesia\n\t(Federated States\n\tof),\n\tCuba, Sri\n\tLanka, Peru"
+    assert lists(text, assembly) == {"abstain": "CUB FSM LKA MEX PER TCD"}
+
+
 def test_a_second_half_in_brackets_takes_no_other_name_along(assembly: Voters) -> None:
     text = "In favour: Chad, Cuba and Venezuela (Bolivarian Republic of). Against: Mali, Peru and Korea, Republic of"
     assert lists(text, assembly) == {"yes": "CUB TCD VEN", "no": "KOR MLI PER"}
