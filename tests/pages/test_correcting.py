@@ -65,6 +65,7 @@ def test_the_check_says_what_the_picture_quotes(tmp_path: Path) -> None:
     assert (found.place.file, found.place.span.line) == (EXAMPLE, 5)
 
 
+@pytest.mark.usefixtures("no_pages")
 def test_the_comment_says_what_the_picture_quotes(tmp_path: Path) -> None:
     before, after = dated(tmp_path / "before", WRONG), dated(tmp_path / "after", RIGHT)
     assert not before.diagnostics

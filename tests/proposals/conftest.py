@@ -8,9 +8,7 @@ from dataclasses import replace
 import pytest
 
 from generator.derive import Derived
-from generator.diff import comparing, sides
-from generator.diff.model import PageChange
-from generator.diff.sides import Side
+from generator.diff import sides
 from generator.link import Facts
 from generator.pages import Page, pages
 from generator.records.person import Person
@@ -22,17 +20,6 @@ from tests.proposals.proposing import Repository, repository
 def real(tmp_path_factory: pytest.TempPathFactory) -> Repository:
     """A repository with the real content."""
     return repository(tmp_path_factory.mktemp("proposals"))
-
-
-@pytest.fixture
-def no_pages(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Do not render every page of both sides, which takes longer than all the rest: the report says so."""
-
-    def page_changes(before: Side, after: Side) -> tuple[PageChange, ...] | None:
-        is_sound = not (before.errors or after.errors)
-        return () if is_sound and before.checked.facts == after.checked.facts else None
-
-    monkeypatch.setattr(comparing, "page_changes", page_changes)
 
 
 @pytest.fixture

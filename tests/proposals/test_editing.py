@@ -120,7 +120,8 @@ ROWS = (
             ("unknown-reference", PERSON, line, "write the name of a file in content/sources/ without .yaml")
             for line in (23, 29, 33)
         ),
-        "3 ERRORS; itwiki-nebenzya (Vasilij Nebenzja): gone, and its page with it (3 facts rest on it); pages",
+        "3 ERRORS; itwiki-nebenzya (Vasilij Nebenzja): gone, and its page with it; still named in "
+        "people/vasily-nebenzya (3 facts rest on it); pages",
     ),
     Row(
         "the last source taken out of the brackets",
