@@ -9,6 +9,7 @@ from collections.abc import Collection
 from generator.drafts.plans import plan_of
 from generator.drafts.tree import Draft, get, path_of
 from generator.records import Record
+from generator.source import bad_stem
 from generator.source.tree import Plain
 
 LONGEST = 60
@@ -27,7 +28,8 @@ def suggested_id(kind: type[Record], draft: Draft, taken: Collection[str]) -> st
     """Return a free id made of what names the record; None where that has no letters of the Latin alphabet."""
     parts = (slug(_YEAR_BEHIND.sub("", _first(get(draft, path_of(each))))) for each in plan_of(kind).named_by)
     whole = _shortened([word for part in parts for word in part.split("-") if word])
-    return next((each for each in _numbered(whole) if each not in taken), None) if whole else None
+    free = (each for each in _numbered(whole) if each not in taken and not bad_stem(each))
+    return next(free, None) if whole else None
 
 
 def slug(text: str) -> str:

@@ -180,7 +180,9 @@ def _year_precision(year: str) -> Precision:
 
 def _season(year: int, season: int) -> tuple[date, date]:
     first, last = _SEASONS[season]
-    last_year = year + 1 if last < first and year < date.max.year else year
+    last_year = year + 1 if last < first else year
+    if last_year > date.max.year:
+        return date(year, first, 1), date.max
     return date(year, first, 1), date(last_year, last, calendar.monthrange(last_year, last)[1])
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from pydantic_core import PydanticCustomError
 
@@ -69,6 +69,15 @@ def test_dates_are_said_as_people_say_them(text: str, english: str, german: str)
 def test_what_is_no_date_is_refused(text: str) -> None:
     with pytest.raises(PydanticCustomError):
         parse_edtf(text)
+
+
+@given(st.integers(1, 9999), st.sampled_from(["", "-12", "-XX", "-21", "-24"]))
+@example(9999, "-24")
+def test_no_date_ends_before_it_begins(year: int, within: str) -> None:
+    edtf = parse_edtf(f"{year:04}{within}")
+    assert edtf.earliest
+    assert edtf.latest
+    assert date(year, 1, 1) <= edtf.earliest < edtf.latest
 
 
 @given(st.dates(min_value=date(1, 1, 1)))
