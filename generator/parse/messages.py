@@ -54,7 +54,7 @@ def diagnostic(  # noqa: PLR0911 - one for each kind of error
 def _missing(source: SourceFile, model: type[Model], path: Path) -> Diagnostic:
     name = str(path[-1])
     line = f"{name}: {example_of(model, path)}"
-    hint = f"add a line {line}, which starts right below the marked word"
+    hint = f"add a line such as {line}, which starts right below the marked word"
     if _starts_with(source, path[:-1], "{"):
         hint = f"write , {line} in front of the closing }}"
     elif _starts_with(source, path[:-2], "["):

@@ -26,7 +26,7 @@ WRONG = [
     (RESOLUTION, "symbol:", "symbl:", "unknown-field", "symbl", "write symbol"),
     (RESOLUTION, "preferred: Britain abstained", "preferred: Britain left", "bad-conflict", "Britain left", "copy"),
     (RESOLUTION, "fields: [roll_call]", "fields: [rolls]", "bad-conflict", "rolls", "the name of the line"),
-    (STATEMENT, "speaker: ada-moe\n", "", "missing-field", "date", "add a line speaker"),
+    (STATEMENT, "speaker: ada-moe\n", "", "missing-field", "date", "add a line such as speaker"),
     (STATEMENT, "words: long road", "words: longer road", "bad-wording", "longer road", "copy the words"),
     (STATEMENT, "    from: original\n", "", "bad-wording", "id", "in a translation add from:"),
     (STATEMENT, "kind: machine", "kind: machin", "unknown-choice", "machin", "write machine"),

@@ -133,7 +133,7 @@ TOLD = [
     (SHEET, "{en: The first day, de: Der erste Tag}", "The first day", "missing-translation",
      "write it as {en: the text as it is, de:"),
     (SOURCE, "URL: https://council.example", "URL: council.example", "bad-address", "starts with https://"),
-    (EVENT, "date: 2025-02-24\n", "", "missing-field", "add a line date: 2025-02-24, which starts right below"),
+    (EVENT, "date: 2025-02-24\n", "", "missing-field", "add a line such as date: 2025-02-24, which starts right below"),
     (PERSON, "born: 1970", "links: [https://a.example]", "wrong-kind", "write {url: …, title: …} in its place"),
     (PERSON, "born: 1970", "corrections: [{date: 2025, was: x, now: y, gravity: fact}]", "missing-field",
      "write , why: {en: …, de: …} in front of the closing }"),
