@@ -17,6 +17,7 @@ from generator.records.resolution import Position, Resolution
 from generator.records.state import State
 from generator.rollcalls import ReadRollCall, Voters, read, voters_of
 from generator.rollcalls.model import Why
+from generator.rollcalls.spelling import fold
 from tests.rollcalls import writing
 
 Names = Mapping[MemberId, str]
@@ -123,7 +124,7 @@ def test_a_misspelt_name_is_reported_and_changes_nothing_else(
     assert isinstance(roll_call, ReadRollCall)
     (reported,) = roll_call.unrecognised
     assert (reported.position, reported.why) == (position, Why.UNKNOWN)
-    assert "".join(reported.text.split()) == "".join(wrong.split())
+    assert fold(reported.text) == fold(wrong)
 
 
 def _misspelt(name: str, random: Random) -> str:
