@@ -20,6 +20,7 @@ from generator.pages.home import ABOUT, COMPARISONS, CORRECT, CORRECTIONS, COUNT
 from generator.pages.lines import when
 from generator.pages.parts import Phrase, Scene, address_of, sorting
 from generator.pages.roles import role
+from generator.pages.wordings import kind_of_wording
 from generator.records.base import Record
 from generator.records.body import Body
 from generator.records.dates import Edtf
@@ -42,11 +43,15 @@ SAYS = ("title", "shortcut", "hint", "none", "found", "more", "failed")
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What is known of a record beside its title: what stands below it, other names, and texts that are found too."""
+    """What is known of a record beside its title: what stands below it, other names, and texts that are found too.
+
+    Words of others are never shown without what they are, such as a machine translation, which stands before them.
+    """
 
     about: str = ""
     names: tuple[str, ...] = ()
     texts: tuple[Phrase, ...] = ()
+    quoted: tuple[tuple[str, Phrase], ...] = ()
 
 
 Entry: TypeAlias = list[Any]
@@ -84,7 +89,8 @@ def _day(record: Record) -> tuple[str, str]:
 
 def _entry(title: Phrase, href: str, known: Known) -> Entry:
     names = [each for each in dict.fromkeys(known.names) if each != title.text]
-    entry = [_said(title), href, known.about, names, [_said(each) for each in known.texts]]
+    quoted = [[each.text, each.lang, what] for what, each in known.quoted]
+    entry = [_said(title), href, known.about, names, [*map(_said, known.texts), *quoted]]
     while not entry[-1]:
         entry.pop()
     return entry
@@ -122,11 +128,16 @@ def _nothing(_scene: Scene, _name: str, _record: Record) -> Known:
 
 
 def _factsheet(scene: Scene, _: str, sheet: Factsheet) -> Known:
-    facts = [scene.say(each.text) for each in (*sheet.key_facts, *sheet.open_questions)]
+    facts = [each.text for each in (*sheet.key_facts, *sheet.open_questions)]
+    facts += [each.explanation for each in sheet.misreadings]
+    return Known(scene.say(sheet.answer).text, texts=tuple(map(scene.say, facts)), quoted=tuple(_misread(scene, sheet)))
+
+
+def _misread(scene: Scene, sheet: Factsheet) -> Iterator[tuple[str, Phrase]]:
     for each in sheet.misreadings:
-        facts += [scene.quoted(each.words, each.lang), scene.say(each.explanation)]
-        facts += [scene.quoted(each.meant, each.meant_lang or "")] if each.meant else []
-    return Known(scene.say(sheet.answer).text, texts=tuple(facts))
+        yield scene.words("it_says"), scene.quoted(each.words, each.lang)
+        if each.meant:
+            yield scene.words("it_meant"), scene.quoted(each.meant, each.meant_lang or "")
 
 
 def _resolution(scene: Scene, name: str, resolution: Resolution) -> Known:
@@ -136,7 +147,8 @@ def _resolution(scene: Scene, name: str, resolution: Resolution) -> Known:
     return Known(
         f"{line.date} · {line.body.text} · {line.result}",
         aliases(scene.facts, name, resolution),
-        (*texts, *_endings(scene, name), *_wordings(scene, resolution.wordings)),
+        (*texts, *_endings(scene, name)),
+        tuple(_wordings(scene, resolution.wordings)),
     )
 
 
@@ -148,8 +160,12 @@ def _endings(scene: Scene, name: str) -> Iterator[Phrase]:
             yield Phrase(f"{what.text}: {ended(scene, event.vote, event.count)[1]}", what.lang)
 
 
-def _wordings(scene: Scene, wordings: tuple[Wording, ...]) -> Iterator[Phrase]:
-    return (scene.quoted(each.text, each.lang) for each in wordings if each.text)
+def _wordings(scene: Scene, wordings: tuple[Wording, ...]) -> Iterator[tuple[str, Phrase]]:
+    by_id = {each.id: each for each in wordings}
+    for each in wordings:
+        if each.text:
+            kind = kind_of_wording(scene, each, by_id)
+            yield scene.words(f"wording.{kind}"), scene.quoted(each.text, each.lang)
 
 
 def _state(scene: Scene, name: str, state: State) -> Known:
@@ -176,7 +192,7 @@ def _statement(scene: Scene, _: str, statement: Statement) -> Known:
     return Known(
         f"{speaker}, {scene.date(statement.date)}",
         aliases(scene.facts, statement.speaker, scene.facts.one(Person, statement.speaker)),
-        tuple(_wordings(scene, statement.wordings)),
+        quoted=tuple(_wordings(scene, statement.wordings)),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Literal
 
@@ -84,8 +85,8 @@ def test_results_stand_by_kind_five_at_first(page: Page, address: str) -> None:
     page.goto(f"{address}index.html")
     search(page, "ukraine")
     kinds = page.locator(".search h2").all_text_contents()
-    assert kinds == ["Fact sheets", "Votes", "States", "Quotations", "Timeline", "Sources"]
-    votes = page.locator(".search section").nth(1)
+    assert kinds == ["States", "Fact sheets", "Votes", "Quotations", "Timeline", "Sources"]  # Ukraine is a state's name
+    votes = page.locator(".search section").nth(2)
     assert votes.locator("li").count() == 5
     expect(votes.locator("button")).to_have_text("Show 5 more")
     votes.locator("button").click()
@@ -152,6 +153,18 @@ def test_each_result_says_where_its_words_stand(page: Page, address: str) -> Non
     expect(page.locator(".search-context").first).to_have_text(
         "24 February 2025 · United Nations Security Council · Adopted"
     )
+
+
+def test_words_of_others_are_said_to_be_so(page: Page, address: str) -> None:
+    """A garbled translation looks like a sentence of ours where nothing is said of it."""
+    page.goto(f"{address}index.html")
+    search(page, "zukunftsorientiertes")
+    expect(page.locator(".search-context")).to_have_text(re.compile("^Machine translation: … .*zukunftsorientiertes "))
+    expect(page.locator(".search-context b")).to_have_text("zukunftsorientiertes")
+    expect(page.locator(".search-context [lang=de]")).to_have_text(re.compile("^… "))
+    page.goto(f"{address}de/index.html")
+    search(page, "bilateral journey")
+    expect(page.locator(".search-context")).to_have_text(re.compile("^Maschinelle Übersetzung: "))
 
 
 def test_the_search_is_used_by_keyboard_alone(page: Page, address: str) -> None:

@@ -42,7 +42,7 @@ def test_every_kind_is_there_in_its_order(tmp_path: Path) -> None:
             "../statements/first-words.html",
             "Ada Moe, 24 February 2025",
             ["Ada Moe"],
-            ["It is a good start and a long road."],
+            [["It is a good start and a long road.", "", "Machine translation"]],
         ]
     ]
 

@@ -69,12 +69,16 @@ if (searching) {
     const pieces = textOf(part).split(" ");
     const at = pieces.findIndex((piece) => lacking.some((word) => has(piece, word)));
     const start = at > 4 ? at - 2 : 0;
-    const made = element("span", start ? "… " : "", "search-context");
-    if (Array.isArray(part)) made.lang = part[1];
+    const [, lang, what] = Array.isArray(part) ? part : [];
+    const made = element("span", "", "search-context");
+    if (what) made.append(element("span", `${what}: `, "search-what"));
+    const said = element("span", start ? "… " : "");
+    if (lang) said.lang = lang;
     for (const piece of pieces.slice(start, start + 30)) {
       const [before, core = "", after = ""] = piece.split(/([\p{L}\p{N}](?:.*[\p{L}\p{N}])?)/u);
-      made.append(before, wanted.some((word) => has(piece, word)) ? element("b", core) : core, `${after} `);
+      said.append(before, wanted.some((word) => has(piece, word)) ? element("b", core) : core, `${after} `);
     }
+    made.append(said);
     return made;
   }
 
@@ -114,20 +118,21 @@ if (searching) {
     results.replaceChildren();
     status.textContent = "";
     if (!kinds || !wanted.length) return;
-    let [number, least] = [0, 4];
+    let number = 0;
+    const sections = [];
     for (const { name, entries } of kinds) {
       const ranked = entries.map((entry) => [rank(entry, wanted), entry]).filter(([place]) => place >= 0);
       if (!ranked.length) continue;
       ranked.sort(([one], [other]) => one - other);
-      const made = section(name, ranked.map(([, entry]) => entry), wanted);
-      results.append(made);
-      number += ranked.length;
-      if (doubt(ranked[0][1], wanted) < least) {
-        least = doubt(ranked[0][1], wanted);
-        results.querySelector(".search-best")?.classList.remove("search-best");
-        made.querySelector("a").classList.add("search-best");
-      }
+      const found = ranked.map(([, entry]) => entry);
+      sections.push([doubt(found[0], wanted), section(name, found, wanted)]);
+      number += found.length;
     }
+    // What is called so comes first; all else keeps the order of its kinds.
+    sections.sort(([one], [other]) => Math.sign(one) - Math.sign(other));
+    results.append(...sections.map(([, made]) => made));
+    const least = Math.min(...sections.map(([each]) => each));
+    sections.find(([each]) => each === least)?.[1].querySelector("a").classList.add("search-best");
     results.scrollTop = 0;
     status.textContent = number ? say.found.replace("{n}", number) : say.none;
   }
