@@ -96,7 +96,7 @@ def _at_least(numbers: Range) -> str:
     """Return a number; of one that is not known, how many it was at least, or a question mark."""
     if numbers.is_known:
         return str(numbers.least)
-    return f"≥\u00a0{numbers.least}" if numbers.least else "?"
+    return f"≥{numbers.least}" if numbers.least else "?"
 
 
 def event_link(scene: Scene, event: VoteEvent, anchor: str) -> Link:
