@@ -71,9 +71,9 @@ def value_of(facts: Facts, asked: Question, answer: str) -> Plain:
     languages by theirs. Groups of lines are written as in a file, in braces.
     """
     text, kind = answer.strip(), asked.kind
-    if items := [form for form in kind.forms if form.get("type") == "array"]:
+    if any(form.get("type") == "array" for form in kind.forms):
         entry = Question(asked.path, kind.item())
-        if not text.startswith("[") and _is_text(entry.kind) and items:
+        if not text.startswith("[") and _is_text(entry.kind):
             separator = r"[;\n]" if entry.by_language else r"[,;\n]"
             return [value_of(facts, entry, each) for each in re.split(separator, text) if each.strip()]
         return _yaml(text)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from generator.drafts.tree import Draft
-from generator.records import RECORD_TYPES, Record
+from generator.records import Record
 from generator.records.body import Body
 from generator.records.event import Event
 from generator.records.factsheet import Factsheet
@@ -82,8 +82,3 @@ def plan_of(kind: type[Record]) -> Plan:
     fields = {field.alias or name: field for name, field in kind.model_fields.items()}
     needed = tuple(key for key in keys(kind) if fields[key].is_required())
     return Plan((*needed, *(("sources",) if kind.needs_sources else ())), needed[:1])
-
-
-def kind_called(name: str) -> type[Record] | None:
-    """Return the record type of a name, such as `person`."""
-    return next((kind for kind in RECORD_TYPES if kind.__name__.lower() == name), None)

@@ -44,13 +44,12 @@ class Row:
 
 
 def russia(written: str, what: str) -> Row:
-    name = "Russia" if written == "Russia" else written
     return Row(
         f"{written} for RUS",
         (change(VOTE, AGAINST, AGAINST.replace("RUS", written)),),
         (("unknown-reference", VOTE, 70, what),),
         "1 ERROR; A/RES/ES-11/7: vote “adoption”: ",
-        (f"`{name}` `no member` → `no`", "outcome unchanged (`adopted`)"),
+        (f"`{written}` `no member` → `no`", "outcome unchanged (`adopted`)"),
     )
 
 

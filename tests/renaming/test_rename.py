@@ -27,7 +27,6 @@ from tests.world import WORLD, edited, lay
 ADA, RESOLUTION, SHEET = "people/ada-moe.yaml", "resolutions/resolution-1.yaml", "factsheets/first-day.yaml"
 MEETING, WORDS, RECORD = "events/meeting.yaml", "statements/first-words.yaml", "sources/record.yaml"
 COUNCIL = "bodies/council.yaml"
-ADA_LIST = "participants: [ada-moe]"
 
 Files = dict[str, bytes]
 
