@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 from typing import TypeAlias
 
 from generator import pipeline
-from generator.diagnostics import Diagnostic, Severity
+from generator.diagnostics import Diagnostic
 from generator.diagnostics.model import only_in
 from generator.pipeline import Checked
 from generator.records import RECORD_TYPES, Record
@@ -47,7 +47,7 @@ def write(root: Path, changes: Changes) -> None:
 
 def new_errors(before: Checked, after: Checked) -> list[Diagnostic]:
     """Return the errors that only the second check found."""
-    return [each for each in only_in(after.diagnostics, before.diagnostics) if each.severity is Severity.ERROR]
+    return [each for each in only_in(after.diagnostics, before.diagnostics) if each.is_error]
 
 
 def was_read(checked: Checked, name: str) -> bool:

@@ -9,6 +9,7 @@ import click
 
 from generator import pipeline
 from generator.cli.shared import WRONG, print_found
+from generator.diagnostics.model import has_errors
 from generator.drafts import Desk, Draft, written
 from generator.pipeline import Folders
 from generator.source import bad_stem
@@ -36,7 +37,7 @@ def say_what_is_missing(root: Path, files: list[str]) -> int:
     click.echo("still missing or wrong:\n" if here else "nothing is wrong with it")
     if here:
         print_found(checked.files, here, "text")
-    return WRONG if any(each.severity == "error" for each in here) else 0
+    return WRONG if has_errors(here) else 0
 
 
 def name_for(desk: Desk, draft: Draft, name: str | None, *, asks: bool) -> str:

@@ -11,7 +11,6 @@ from generator import fixes, pipeline, trial
 from generator.cli.shared import WRONG, difference, name_of, print_found, root_option
 from generator.diagnostics import Diagnostic
 from generator.diagnostics.codes import CODES
-from generator.diagnostics.model import has_errors
 from generator.diagnostics.report import shown
 from generator.diagnostics.suggest import closest
 from generator.fixes import Fix, Wanted
@@ -127,8 +126,8 @@ def _is_file(text: str) -> bool:
 
 
 def _refuse_errors(checked: Checked, found: list[Diagnostic], why: str) -> None:
-    if has_errors(found):
-        print_found(checked.files, [each for each in found if has_errors([each])], "text")
+    if errors := [each for each in found if each.is_error]:
+        print_found(checked.files, errors, "text")
         click.echo(why)
         sys.exit(WRONG)
 

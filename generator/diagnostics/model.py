@@ -65,6 +65,11 @@ class Diagnostic:
     remedy: str | None = None
     subject: str = ""
 
+    @property
+    def is_error(self) -> bool:
+        """Whether it forbids publishing."""
+        return self.severity is Severity.ERROR
+
 
 def in_order(diagnostics: list[Diagnostic]) -> list[Diagnostic]:
     """Sort diagnostics as a reader meets them: by file, then place, then code; exact repeats are dropped."""
@@ -89,4 +94,4 @@ def about(each: Diagnostic) -> tuple[str, ...]:
 
 def has_errors(diagnostics: list[Diagnostic]) -> bool:
     """Tell whether anything in the list forbids publishing."""
-    return any(each.severity is Severity.ERROR for each in diagnostics)
+    return any(each.is_error for each in diagnostics)

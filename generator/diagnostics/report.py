@@ -44,7 +44,7 @@ def summary(diagnostics: list[Diagnostic]) -> str:
 
 def counted(diagnostics: list[Diagnostic]) -> str:
     """Return how many errors and warnings there are."""
-    errors = sum(each.severity is Severity.ERROR for each in diagnostics)
+    errors = sum(each.is_error for each in diagnostics)
     warnings = len(diagnostics) - errors
     return f"{errors} error{'s' * (errors != 1)}, {warnings} warning{'s' * (warnings != 1)}"
 

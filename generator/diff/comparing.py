@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.diagnostics import Diagnostic
-from generator.diagnostics.model import has_errors, only_in
+from generator.diagnostics.model import only_in
 from generator.diff.changes import changes
 from generator.diff.matching import normal, renames
 from generator.diff.model import Change, Diff, End, Kind
@@ -92,7 +92,7 @@ def _end(side: Side) -> End:
 def _site(both: _Both) -> Iterator[Change]:
     """Compare `site.yaml`, unless a side has errors in it and another stands in for it."""
     is_wrong = any(
-        has_errors([each]) and each.place.file.endswith("/site.yaml")
+        each.is_error and each.place.file.endswith("/site.yaml")
         for side in (both.before, both.after)
         for each in side.checked.diagnostics
     )
@@ -153,7 +153,7 @@ def _may_be_unread(both: _Both, change: Change) -> bool:
     return (
         change.after is None
         and change.kind not in {Kind.SOURCES, Kind.SUPPORT}
-        and any(has_errors([each]) and each.place.file.endswith(file) for each in both.after.checked.diagnostics)
+        and any(each.is_error and each.place.file.endswith(file) for each in both.after.checked.diagnostics)
     )
 
 

@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 
 from generator import pipeline
 from generator.derive.vote_events import vote_events
-from generator.diagnostics.model import has_errors, in_order
+from generator.diagnostics.model import in_order
 from generator.diff.model import How, PageChange
 from generator.diff.revisions import commit_of, lay_out, short
 from generator.diff.sayings import LANGUAGE
@@ -40,7 +40,7 @@ class Side:
     @property
     def errors(self) -> int:
         """How many errors it has."""
-        return sum(has_errors([each]) for each in self.checked.diagnostics)
+        return sum(each.is_error for each in self.checked.diagnostics)
 
     @property
     def unread(self) -> tuple[Key, ...]:

@@ -9,6 +9,7 @@ from hashlib import sha256
 
 from generator.diagnostics import Diagnostic, Place, Severity
 from generator.diagnostics.markdown import code, listed
+from generator.diagnostics.model import has_errors
 from generator.diagnostics.report import nearest
 from generator.diff.forms import as_markdown
 from generator.diff.model import Diff
@@ -86,7 +87,7 @@ def _caution(proposal: Proposal) -> str:
 
 def _next(proposal: Proposal, found: list[Diagnostic]) -> str:
     """Say what its author can do now."""
-    errors = sum(each.severity is Severity.ERROR for each in found)
+    errors = sum(each.is_error for each in found)
     if errors:
         noun = "1 thing has" if errors == 1 else f"{errors} things have"
         return (
@@ -139,7 +140,7 @@ def _changes(diff: Diff | None, room: int) -> str:
 
 
 def _preview(proposal: Proposal, found: list[Diagnostic]) -> str:
-    if not proposal.succeeded or any(each.severity is Severity.ERROR for each in found):
+    if not proposal.succeeded or has_errors(found):
         return ""
     return (
         f"To see the pages as they would be, open [the run]({proposal.run}), download **site** at its foot, unpack it "
