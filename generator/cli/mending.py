@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from generator import fixes, pipeline, trial
-from generator.cli.shared import WRONG, difference, name_of, print_found, root_option
+from generator.cli.shared import WRONG, difference, is_terminal, name_of, print_found, root_option
 from generator.diagnostics import Diagnostic
 from generator.diagnostics.codes import CODES
 from generator.diagnostics.report import shown
@@ -41,11 +41,6 @@ def fix(files: tuple[Path, ...], root: Path, codes: tuple[str, ...], *, yes: boo
     found, written = _fix_all(content, wanted, is_written=yes, asks=asks)
     click.echo(_summary(found, written, says_how=not (yes or asks)))
     sys.exit(WRONG if written < found else 0)
-
-
-def is_terminal() -> bool:
-    """Whether somebody is there to be asked."""
-    return sys.stdin.isatty()
 
 
 @click.command()

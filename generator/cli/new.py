@@ -12,8 +12,9 @@ import click
 from generator import pipeline
 from generator.cli.drafting import file_away, must_be_new, name_for, say_what_is_missing
 from generator.cli.from_form import from_form
-from generator.cli.shared import root_option
+from generator.cli.shared import is_terminal, root_option
 from generator.drafts import AnswerError, Desk, Draft, Question, desk_for, plan_of
+from generator.drafts.answers import question
 from generator.drafts.forms import LARGEST
 from generator.drafts.tree import get, path_of
 from generator.drafts.votes import VOTE, rules_on, with_only_rule, with_roll_call
@@ -61,10 +62,7 @@ def _command(kind: type[Record]) -> click.Command:
     whole = kind_of(schema, schema["$defs"])
     options = [_option(whole.at(key).own, key, key) for key in whole.keys if key not in _NOT_NEW]
     for flag, path in plan_of(kind).short.items():
-        place = whole
-        for step in path_of(path):
-            place = place.item() if isinstance(step, int) else place.at(step)
-        options.append(_option(place.own, flag, path))
+        options.append(_option(question(whole, path_of(path)).kind.own, flag, path))
     command = click.Command(
         kind.__name__.lower(),
         params=[click.Argument(["record_id"], required=False, metavar="[ID]"), *options, *_extra(kind), *_COMMON],
@@ -95,7 +93,7 @@ _COMMON = [
 
 def _running(kind: type[Record]) -> Callable[..., None]:
     def run(root: Path, record_id: str | None, more: tuple[str, ...], **given: Any) -> None:  # noqa: ANN401 - click's
-        asks = sys.stdin.isatty() if given["ask"] is None else given["ask"]
+        asks = is_terminal() if given["ask"] is None else given["ask"]
         answers = {
             path_of(name.removeprefix("at_").replace("__", ".")): answer
             for name, answer in given.items()

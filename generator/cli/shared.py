@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from difflib import unified_diff
@@ -43,6 +44,11 @@ format_option = click.option(
 def chosen_day(day: datetime | None) -> date:
     """Return the day that was asked for, or today."""
     return day.date() if day else datetime.now(UTC).date()
+
+
+def is_terminal() -> bool:
+    """Tell whether somebody is there to be asked."""
+    return sys.stdin.isatty()
 
 
 def report(checked: Checked, form: str, touched: Touched | None = None) -> None:

@@ -9,8 +9,7 @@ from babel import Locale
 
 from generator.diagnostics.suggest import closest
 from generator.drafts.known import named
-from generator.drafts.tree import dotted
-from generator.link import Facts
+from generator.link import Facts, dotted
 from generator.records.ids import PersonId, StateId
 from generator.records.languages import TAG, is_language_tag
 from generator.source import Path, read_text

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from generator.drafts.answers import AnswerError, Question, question, value_of
 from generator.drafts.known import Likely, likely
 from generator.drafts.naming import suggested_id
-from generator.drafts.tree import Draft, dotted, get, put
-from generator.link import Facts
+from generator.drafts.tree import Draft, get, put
+from generator.link import Facts, dotted
 from generator.records import Record
 from generator.records.schema import json_schema
 from generator.source import Path

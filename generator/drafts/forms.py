@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path as FilePath
 
+from generator.drafts.tree import path_of
 from generator.source import Path, SourceFile, read_text
 from generator.source.tree import Plain, plain
 
@@ -30,7 +31,7 @@ class FormError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A form: its file's name, and the label of each of its fields by the field's id."""
+    """A form: its file's name, the label of each of its fields by the field's id, and the fields with options."""
 
     name: str
     labels: Mapping[str, str]
@@ -113,4 +114,4 @@ def _answer(text: str, *, is_chosen: bool) -> str:
 
 
 def _path(field: str) -> Path:
-    return tuple(int(step) if step.isdecimal() else step for step in field.split("-"))
+    return path_of(field.replace("-", "."))

@@ -15,11 +15,6 @@ def path_of(text: str) -> Path:
     return tuple(int(step) if step.isdecimal() else step for step in text.split("."))
 
 
-def dotted(path: Path) -> str:
-    """Return a path as messages write it."""
-    return ".".join(map(str, path))
-
-
 def get(tree: Plain | None, path: Path) -> Plain | None:
     """Return what stands at a path, None where nothing does."""
     for step in path:

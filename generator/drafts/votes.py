@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator.derive.membership import members_on, rule_on
-from generator.drafts.tree import Draft, dotted, get, put
-from generator.link import Facts
+from generator.drafts.tree import Draft, get, put
+from generator.link import Facts, dotted
 from generator.records.body import Body
 from generator.records.dates import Edtf, parse_edtf
 from generator.records.resolution import UNKNOWN, Position
