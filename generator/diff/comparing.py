@@ -25,19 +25,16 @@ WAIVERS: Key = ("", "waivers")
 
 @dataclass(frozen=True, slots=True)
 class _Both:
-    """Both sides, and the records that have another name now."""
+    """Both sides, the records that one of them cannot read, and those that have another name now."""
 
     before: Side
     after: Side
+    unread: set[Key]
     renamed: Mapping[Key, Key]
 
     @property
     def facts(self) -> tuple[Facts, Facts]:
         return self.before.checked.facts, self.after.checked.facts
-
-    @property
-    def unread(self) -> set[Key]:
-        return {*self.before.unread, *self.after.unread}
 
     def name(self, key: Key) -> str:
         """Return what a record is called now, or was; of a file that is none, its name."""
@@ -63,7 +60,7 @@ def compare(before: Side, after: Side) -> Diff:
     Where the later side has errors no correction is owed yet: what differs may be a slip that is mended next.
     """
     unread = {*before.unread, *after.unread}
-    both = _Both(before, after, renames(_read(before, unread), _read(after, unread)))
+    both = _Both(before, after, unread, renames(_read(before, unread), _read(after, unread)))
     found = (*_site(both), *_waivers(both), *_records(both))
     votes = tuple(vote_changes(votes_of(before), votes_of(after), both.renamed, both.name_of))
     keys = {each.key for each in found} | {each.key for each in votes} | unread

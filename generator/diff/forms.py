@@ -50,7 +50,7 @@ def as_json(diff: Diff) -> str:
             "pages": None if diff.pages is None else list(map(asdict, diff.pages)),
             "found": list(map(asdict, diff.found)),
             "mended": list(map(asdict, diff.mended)),
-            "resting": diff.resting or {},
+            "resting": diff.resting,
         }
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from generator.diagnostics import Diagnostic
@@ -123,7 +123,7 @@ class PageChange:
 
 @dataclass(frozen=True, slots=True)
 class End:
-    """One end of the comparison: what it is called, whether it has errors, and the records that cannot be read."""
+    """One end of the comparison: what it is called, how many errors it has, and the records that cannot be read."""
 
     name: str
     errors: int = 0
@@ -146,4 +146,4 @@ class Diff:
     pages: tuple[PageChange, ...] | None = ()
     found: tuple[Diagnostic, ...] = ()
     mended: tuple[Diagnostic, ...] = ()
-    resting: Mapping[str, int] | None = None
+    resting: Mapping[str, int] = field(default_factory=dict)

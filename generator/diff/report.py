@@ -68,8 +68,8 @@ def _items(diff: Diff, chosen: Callable[[Change], bool]) -> tuple[Item, ...]:
 def _item(diff: Diff, change: Change) -> Item:
     made = item(change, diff.names[change.key])
     folder, name = change.key
-    resting = (diff.resting or {}).get(name, 0) if folder == Source.folder else 0
-    more = (f" ({resting} fact{'s' * (resting != 1)} rest{'s' * (resting == 1)} on it)",) if resting else ()
+    resting = diff.resting.get(name, 0) if folder == Source.folder else 0
+    more = (f" ({_counted(resting, 'fact rests', 'facts rest')} on it)",) if resting else ()
     return Item(made.about, (*made.line, *more), made.shift)
 
 

@@ -13,12 +13,11 @@ from generator.diagnostics.model import has_errors
 from generator.diagnostics.report import nearest
 from generator.diff.forms import as_markdown
 from generator.diff.model import Diff
+from generator.reports import LONGEST
 
 MARKER = "<!-- factsheets -->"
 """The first line of the comment, by which it is found again."""
 
-_LONGEST = 60_000
-"""Characters of a comment; GitHub refuses one of more than 65536."""
 _ERRORS, _WARNINGS = 20_000, 6_000
 """Characters of the list of errors, and of that of warnings."""
 _PLACES = 5
@@ -60,7 +59,7 @@ def comment(proposal: Proposal, found: list[Diagnostic] | None, diff: Diff | Non
         return _joined(_unfinished(proposal), _foot(proposal))
     said = _joined(_caution(proposal), _next(proposal, found), *_wrong(proposal, found))
     foot = _joined(_preview(proposal, found), _foot(proposal))
-    changes = _changes(diff, _LONGEST - len(said) - len(foot))
+    changes = _changes(diff, LONGEST - len(said) - len(foot))
     return f"{MARKER}\n{said}\n{changes}\n{foot}"
 
 
