@@ -38,8 +38,9 @@ def fix(files: tuple[Path, ...], root: Path, codes: tuple[str, ...], *, yes: boo
     content = Folders(root).content
     wanted = _wanted([name_of(content, path) for path in files], codes)
     asks = not yes and is_terminal()
-    found, written = _fix_all(content, wanted, is_written=yes, asks=asks)
-    click.echo(_summary(found, written, says_how=not (yes or asks)))
+    writes = yes or asks
+    found, written = _fix_all(content, wanted, writes=writes, asks=asks)
+    click.echo(_summary(found, written, says_how=not writes))
     sys.exit(WRONG if written < found else 0)
 
 
@@ -156,14 +157,14 @@ def _wanted(names: list[str], codes: tuple[str, ...]) -> Wanted:
     return wanted
 
 
-def _fix_all(content: Path, wanted: Wanted, *, is_written: bool, asks: bool) -> tuple[int, int]:
+def _fix_all(content: Path, wanted: Wanted, *, writes: bool, asks: bool) -> tuple[int, int]:
     """Try one remedy after the other, each on the content with those before it; return their number and that written.
 
     What is not written is shown on top of what was shown before all the same, as it would be written.
     """
     checked, draft = pipeline.check(content), dict[str, bytes | None]()
     passed: list[Diagnostic] = []
-    written = 0
+    kept = 0
     while each := fixes.next_one(checked, wanted, passed):
         tried = fixes.tried(content, checked, draft, each)
         _show(tried)
@@ -171,12 +172,12 @@ def _fix_all(content: Path, wanted: Wanted, *, is_written: bool, asks: bool) -> 
         if tried.checked is None or not keeps:
             passed.append(each)
             continue
-        if is_written or asks:
+        if writes:
             _write(content.parent, tried)
         checked = tried.checked
         draft[each.place.file] = tried.after
-        written += 1
-    return written + len(passed), written * (is_written or asks)
+        kept += 1
+    return kept + len(passed), kept if writes else 0
 
 
 def _show(tried: Fix) -> None:

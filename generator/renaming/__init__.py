@@ -24,6 +24,12 @@ from generator.trial import Changes
 Read: TypeAlias = Callable[[str], bytes]
 """Gives the bytes of a file by its name."""
 
+_OTHERS = {
+    StateId.folder: "a person: a state is named by three capitals",
+    PersonId.folder: "a state: only states are named in capitals",
+}
+"""What lists of members would take a name for that has the form of the other folder, by its own folder."""
+
 
 def keys_named(checked: Checked, text: str) -> list[Key]:
     """Return the records that a text names: `ada-moe`, `people/ada-moe` or `content/people/ada-moe.yaml`."""
@@ -64,12 +70,6 @@ def _mistaken(key: Key, record: Record, name: str) -> Iterator[str]:
             yield f"{name} and {each} differ only in capitals; some computers cannot keep both addresses"
     if folder in {StateId.folder, PersonId.folder} and MemberId(name).target != folder:
         yield f"lists of members would take {name} for {_OTHERS[folder]}"
-
-
-_OTHERS = {
-    StateId.folder: "a person: a state is named by three capitals",
-    PersonId.folder: "a state: only states are named in capitals",
-}
 
 
 def _taken(checked: Checked, key: Key, name: str) -> Iterator[str]:
