@@ -12,7 +12,7 @@ from generator import pipeline
 from generator.cli.shared import chosen_day, root_option
 from generator.pipeline import Checked, Folders
 from generator.reach import Manners, visit_all
-from generator.upkeep import forms
+from generator.upkeep import link_forms
 from generator.upkeep import stale as reviews
 from generator.upkeep.links import addresses
 from generator.upkeep.links import links as addressed
@@ -23,7 +23,7 @@ DUE = 1
 _form_option = click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "markdown", "json"]),
+    type=click.Choice(list(link_forms.FORMS)),
     default="text",
     help="For a terminal, an issue, a program.",
 )
@@ -32,13 +32,7 @@ _form_option = click.option(
 @click.command()
 @root_option
 @click.option("--as-of", "day", type=click.DateTime(["%Y-%m-%d"]), help="The day to ask about. [default: today]")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(list(reviews.FORMS)),
-    default="text",
-    help="For a terminal, an issue, a program.",
-)
+@_form_option
 def stale(root: Path, day: datetime | None, form: str) -> None:
     """List the fact sheets and facts that should be read again against their sources.
 
@@ -69,7 +63,7 @@ def links(root: Path, form: str) -> None:
     every = addresses(checked.facts)
     click.echo("asking the web …", err=True)
     found = addressed(checked, visit_all(every, Manners(f"factsheets (+{checked.facts.site.repository})")))
-    click.echo(forms.FORMS[form](found), nl=False)
+    click.echo(link_forms.FORMS[form](found), nl=False)
     sys.exit(DUE if found.is_work else 0)
 
 

@@ -16,7 +16,7 @@ from generator.cli import main
 from generator.reach import Outcome, Visit
 from generator.records import RECORD_TYPES
 from generator.records.schema import TOP_FILES, json_schema
-from generator.upkeep.forms import as_json, as_markdown, as_text
+from generator.upkeep.link_forms import as_json, as_markdown, as_text
 from generator.upkeep.links import FIELDS, Links, addresses, links
 from tests.diff.test_forms import HOSTILE, around
 from tests.world import WORLD, edited, lay
