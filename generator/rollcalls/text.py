@@ -17,6 +17,8 @@ from generator.rollcalls.wordings import LETTERS, NO_NUMBERS, position_of, vote_
 
 _LINE = re.compile(r"[^\n]*[^\s][^\n]*")
 _BREAKS = re.compile(r"\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+_SPACES = re.compile(r"[\u00a0\u2000-\u200a\u202f\u3000]")
+_UNSEEN = re.compile(r"[\u200b-\u200d\u2060\ufeff\u00ad]")
 _ANSWER = re.compile(r"(?P<name>.+?)(?:\s*(?P<mark>[:=\t|])\s*|\s+[-–—]+\s+)(?P<vote>[^:=\t|]+?)\s*[.;,]?\s*")
 _LETTERED = re.compile(r"\s*(?P<letter>[YNAX])\s+(?P<name>\S.*)")
 _PARTICLES = frozenset(
@@ -34,13 +36,12 @@ Found = Mention | Unrecognised | Passed
 
 def tidy(text: str) -> str:
     """Return a text with one kind of line break and of space, and every letter composed."""
-    text = unicodedata.normalize("NFC", _BREAKS.sub("\n", text))
-    return re.sub(r"[\u200b-\u200d\u2060\ufeff\u00ad]", "", re.sub(r"[\u00a0\u2000-\u200a\u202f\u3000]", " ", text))
+    text = _SPACES.sub(" ", _BREAKS.sub("\n", text))
+    return unicodedata.normalize("NFC", _UNSEEN.sub("", text))
 
 
 def read_text(text: str, voters: Voters) -> Reading | Refused:
-    """Return what a text says, or why that cannot be told."""
-    text = tidy(text)
+    """Return what a tidy text says, or why that cannot be told."""
     lines = Lines(text)
     if _is_library(text, voters):
         return _library(text, voters, lines)

@@ -143,6 +143,10 @@ def test_headings_in_german_and_numbers_beside_them(assembly: Voters) -> None:
     assert (difference.position, difference.stated, difference.recognised) == (Position.NO, 2, 1)
 
 
+def test_letters_are_composed_whatever_unseen_stands_within_them(assembly: Voters) -> None:
+    assert lists("Dafu\u200b\u0308r: Norwegen", assembly) == {"yes": "NOR"}
+
+
 def test_a_name_and_its_vote_on_a_line(assembly: Voters) -> None:
     text = "Norwegen: dafür\nSchweden – dagegen\nGuinea-Bissau - abstain\nDänemark = Enthaltung\nNO: no\nCongo: X\n"
     roll_call = taken(text.replace("NO: no\n", "") + "Finland: perhaps\nItalienn: ja", assembly)
