@@ -18,7 +18,8 @@ from generator.rollcalls.wordings import NOBODY
 _PART = re.compile(r"(?:\([^()]{0,100}\)|[^,;•|])+")
 """What stands between commas, semicolons and bullets; one in closed brackets divides nothing."""
 _SENTENCE = re.compile(r".+?(?:(?<!\bSt)\.(?=[ \t]*\n)|\Z)", re.DOTALL)
-_LINE = re.compile(r"[^\n]*[^\s][^\n]*")
+LINE = re.compile(r"[^\n]*[^\s][^\n]*")
+"""A line that is not blank."""
 _AND = re.compile(r"(?<=\s)(?:and|und|&)(?=\s)")
 _WEAK = re.compile(rf"\n|\t|[ ]{{2,}}|\.\s|{_AND.pattern}")
 """What divides names in some lists and is part of a name in others."""
@@ -85,7 +86,7 @@ def _around_and(piece: Piece, voters: Voters) -> list[Piece]:
 
 def _pieces(block: Piece, voters: Voters) -> Iterator[Piece]:
     """Yield the pieces of a list: its lines where each has a name of its own, else what stands between commas."""
-    for piece in _joined(list(block.parts(_LINE)), voters) if _is_by_line(block, voters) else [block]:
+    for piece in _joined(list(block.parts(LINE)), voters) if _is_by_line(block, voters) else [block]:
         for part in [piece] if voters.named(piece.text) else _between_commas(piece, voters):
             yield from [part] if voters.named(part.text) else part.parts(_SENTENCE)
 
@@ -112,7 +113,7 @@ def _is_by_line(block: Piece, voters: Voters) -> bool:
 
     A comma at the end of a line divides the list, whatever stands before it.
     """
-    lines = [each.text.strip() for each in block.parts(_LINE)]
+    lines = [each.text.strip() for each in block.parts(LINE)]
     alone = [each for each in lines if voters.named(each) and each[-1] not in ",;"]
     divided = [each for each in lines if re.search("[,;]", each) and each not in alone]
     begins_below = not block.text.partition("\n")[0].strip()

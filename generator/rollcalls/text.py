@@ -10,12 +10,11 @@ from generator.records.resolution import Position
 from generator.rollcalls.headings import Block, blocks, second, unclear
 from generator.rollcalls.model import Mention, Passed, Reading, Refused, Stated, Unrecognised, Why
 from generator.rollcalls.spelling import bare, fold
-from generator.rollcalls.splitting import Lines, Piece, names
+from generator.rollcalls.splitting import LINE, Lines, Piece, names
 from generator.rollcalls.tallies import tallies
 from generator.rollcalls.voters import Voters
 from generator.rollcalls.wordings import LETTERS, NO_NUMBERS, position_of, vote_of
 
-_LINE = re.compile(r"[^\n]*[^\s][^\n]*")
 _BREAKS = re.compile(r"\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _SPACES = re.compile(r"[\u00a0\u2000-\u200a\u202f\u3000]")
 _UNSEEN = re.compile(r"[\u200b-\u200d\u2060\ufeff\u00ad]")
@@ -76,12 +75,16 @@ def _answers(text: str, voters: Voters, lines: Lines) -> tuple[list[Found], str]
     """Return the lines `name: yes`, and the text with white space in their place."""
     found: list[Found] = []
     kept = list(text)
-    for line in Piece(text, 0).parts(_LINE):
-        match = _ANSWER.fullmatch(line.text) if len(line.text) <= _LONGEST else None
+    for line in Piece(text, 0).parts(LINE):
+        match = _name_and_vote(line.text)
         if match and (answer := _answer(match, voters, lines.at(line))):
             found.append(answer)
             kept[line.start : line.start + len(line.text)] = " " * len(line.text)
     return found, "".join(kept)
+
+
+def _name_and_vote(line: str) -> re.Match[str] | None:
+    return _ANSWER.fullmatch(line) if len(line) <= _LONGEST else None
 
 
 def _answer(match: re.Match[str], voters: Voters, line: int) -> Found | None:
@@ -97,8 +100,8 @@ def _answer(match: re.Match[str], voters: Voters, line: int) -> Found | None:
 
 def _coded(text: str, voters: Voters, lines: Lines) -> Refused | None:
     """Return a refusal for a line such as `Norway: 1`, or None."""
-    for line in Piece(text, 0).parts(_LINE):
-        match = _ANSWER.fullmatch(line.text) if len(line.text) <= _LONGEST else None
+    for line in Piece(text, 0).parts(LINE):
+        match = _name_and_vote(line.text)
         if match and match["vote"].isdigit() and voters.only(match["name"]):
             return Refused("a number stands here for a vote", NO_NUMBERS, lines.at(line))
     return None
@@ -120,7 +123,7 @@ def _end(body: Piece, voters: Voters) -> int:
     """Return where a list ends: at its first line, after the heading's own, that is running text."""
     first = body.text.partition("\n")[0]
     after = len(first) if first.strip() else len(body.text) - len(body.text.lstrip())
-    running = (line for line in body.parts(_LINE) if line.start >= body.start + after and _runs(line.text, voters))
+    running = (line for line in body.parts(LINE) if line.start >= body.start + after and _runs(line.text, voters))
     return next((line.start - body.start for line in running), len(body.text))
 
 
@@ -141,7 +144,7 @@ def _outside(text: str, lists: list[Block], voters: Voters, lines: Lines) -> Ite
 
 def _unheaded(piece: Piece, voters: Voters, lines: Lines) -> Iterator[Found]:
     """Yield the lines of a stretch that is no list: names that stand alone, and running text."""
-    for line in piece.parts(_LINE):
+    for line in piece.parts(LINE):
         parts = [part for part in re.split("[,;]", line.text) if part.strip(" .")]
         if voters.named(line.text):
             parts = [line.text]
@@ -157,11 +160,11 @@ def _is_library(text: str, voters: Voters) -> bool:
     return sum(1 for match in matches if match and voters.named(match["name"])) >= _LIBRARY
 
 
-def _library(text: str, voters: Voters, lines: Lines) -> Reading | Refused:
+def _library(text: str, voters: Voters, lines: Lines) -> Reading:
     """Return lines of a letter and a name; the Library leaves the letter out where a member did not vote."""
     found: list[Found] = []
     totals = list(text)
-    for line in Piece(text, 0).parts(_LINE):
+    for line in Piece(text, 0).parts(LINE):
         match = _LETTERED.fullmatch(line.text)
         name = match["name"] if match else line.text
         if match or (line.text.isupper() and ":" not in line.text) or voters.named(name):
