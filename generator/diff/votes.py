@@ -13,13 +13,16 @@ from generator.diff.model import Moved, Shift, VoteChange
 from generator.diff.sayings import NameOf
 from generator.link import Key
 from generator.records.base import Gravity
-from generator.records.ids import MemberId
+from generator.records.ids import MemberId, PersonId, StateId
 from generator.records.resolution import ABSENT, CAST, Position, Resolution
 
 VoteKey = tuple[str, str]
 """The id of a resolution and of a vote on it."""
 
 _NO_VOTE = tuple(each for each in Position if each in ABSENT)
+
+_OF_MEMBERS = {PersonId.folder, StateId.folder}
+"""The folders of those who vote."""
 
 Standings = Mapping[MemberId, Standing]
 
@@ -35,7 +38,7 @@ class Votes:
 def vote_changes(before: Votes, after: Votes, renamed: Mapping[Key, Key], name_of: NameOf) -> Iterator[VoteChange]:
     """Yield what differs in each vote that both sides have."""
     resolutions = {name: key[1] for (folder, name), key in renamed.items() if folder == Resolution.folder}
-    members = {name: MemberId(key[1]) for (_, name), key in renamed.items()}
+    members = {name: MemberId(key[1]) for (folder, name), key in renamed.items() if folder in _OF_MEMBERS}
     earlier = {(resolutions.get(name, name), vote): (name, vote) for name, vote in before.counts}
     for key, now in after.counts.items():
         if key in earlier:

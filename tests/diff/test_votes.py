@@ -110,6 +110,15 @@ def test_the_votes_of_a_renamed_person_and_resolution_are_the_same_votes(tmp_pat
     ]
 
 
+def test_a_source_with_the_name_of_a_member_is_renamed_and_the_member_is_not(tmp_path: Path) -> None:
+    source = CHAMBER["sources/record.yaml"]
+    before = {**CHAMBER, f"sources/{YES[0]}.yaml": source}
+    after = {**CHAMBER, "sources/gazette.yaml": f"{source}former_ids: [{YES[0]}]\n"}
+    result = compare(side(tmp_path / "base", world=before), side(tmp_path / "head", world=after))
+    assert [each.kind.value for each in result.changes] == ["renamed"]
+    assert result.votes == ()
+
+
 @pytest.mark.parametrize(
     ("gravity", "expected"),
     [
