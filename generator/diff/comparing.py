@@ -65,16 +65,18 @@ def compare(before: Side, after: Side) -> Diff:
     votes = tuple(vote_changes(votes_of(before), votes_of(after), both.renamed, both.name_of))
     keys = {each.key for each in found} | {each.key for each in votes} | unread
     claims = after.checked.derived.claims
+    new, mended = _messages(before, after)
     return Diff(
         _end(before),
         _end(after),
         {key: both.name(key) for key in sorted(keys)},
-        found,
-        votes,
-        () if after.errors else tuple(owed(found, votes, _recorded(both))),
-        page_changes(before, after),
-        *_messages(before, after),
-        {name: len(claims.get(name, ())) for folder, name in keys if folder == Source.folder},
+        changes=found,
+        votes=votes,
+        owed=() if after.errors else tuple(owed(found, votes, _recorded(both))),
+        pages=page_changes(before, after),
+        found=new,
+        mended=mended,
+        resting={name: len(claims.get(name, ())) for folder, name in keys if folder == Source.folder},
     )
 
 

@@ -42,20 +42,21 @@ def vote_changes(before: Votes, after: Votes, renamed: Mapping[Key, Key], name_o
     earlier = {(resolutions.get(name, name), vote): (name, vote) for name, vote in before.counts}
     for key, now in after.counts.items():
         if key in earlier:
-            was = before.counts[earlier[key]]
+            old = earlier[key]
+            was = before.counts[old]
             moved = tuple(_moved(_standings(was, members), _standings(now, {}), name_of))
             change = VoteChange(
                 (Resolution.folder, key[0]),
                 key[1],
                 _result(now),
-                moved,
-                _shift(_tally(was), _tally(now)),
-                _shift(_away(was), _away(now)),
-                _shift(_result(was), _result(now)),
-                _shift(_rest(was), _rest(now)),
-                _shift(str(len(was.unlisted)), str(len(now.unlisted))),
-                _shift(before.proofs[earlier[key]], after.proofs[key]) if before.proofs and after.proofs else None,
-                _gravity(was, now, moved),
+                moved=moved,
+                tally=_shift(_tally(was), _tally(now)),
+                away=_shift(_away(was), _away(now)),
+                outcome=_shift(_result(was), _result(now)),
+                rest=_shift(_rest(was), _rest(now)),
+                unlisted=_shift(str(len(was.unlisted)), str(len(now.unlisted))),
+                proof=_shift(before.proofs[old], after.proofs[key]) if before.proofs and after.proofs else None,
+                gravity=_gravity(was, now, moved),
             )
             if change != VoteChange(change.key, change.vote, change.result):
                 yield change
