@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 
 from generator.drafts.tree import Draft, get
 from generator.link import Facts
-from generator.pages.aliases import aliases
+from generator.link.aliases import aliases
 from generator.records import Record
 from generator.records.base import walk
 from generator.records.person import Person

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.derive.vote_events import VoteEvent
-from generator.pages.aliases import aliases
+from generator.link.aliases import aliases
 from generator.pages.parts import Link, Phrase, Scene, address_of, sorting
 from generator.pages.standings import class_of, kind_of, standing
 from generator.records.ids import ResolutionId

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any, TypeAlias
 
-from generator.pages.aliases import aliases
+from generator.link.aliases import aliases
 from generator.pages.ballots import VoteLine, vote_lines
 from generator.pages.chronicle import Chronicle, chronicle
 from generator.pages.citations import SourceGroup, every_source

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator.derive import Count
 from generator.derive.membership import members_on
 from generator.derive.outcome import Range
-from generator.pages.aliases import aliases
+from generator.link.aliases import aliases
 from generator.pages.parts import Link, Phrase, Receipt, Scene, sorting
 from generator.pages.standings import class_of, rest_kind, rest_name
 from generator.records.body import Body, Role

@@ -14,7 +14,7 @@ from typing import Any, TypeAlias
 from generator.derive import Derived
 from generator.escape import json_in_html
 from generator.link import Facts
-from generator.pages.aliases import aliases
+from generator.link.aliases import aliases
 from generator.pages.ballots import ended, subject, vote_line
 from generator.pages.home import ABOUT, COMPARISONS, CORRECT, CORRECTIONS, COUNTING, MESSAGES, MISSING
 from generator.pages.lines import when

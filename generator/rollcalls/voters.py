@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from generator.derive.membership import members_on
 from generator.diagnostics.suggest import near
 from generator.link import Facts
-from generator.pages.aliases import aliases
+from generator.link.aliases import aliases
 from generator.records.body import Body
 from generator.records.dates import Edtf
 from generator.records.ids import MemberId

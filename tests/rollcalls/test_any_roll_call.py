@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from generator.link import Facts
-from generator.pages.aliases import aliases
+from generator.link.aliases import aliases
 from generator.records.body import Body
 from generator.records.ids import MemberId
 from generator.records.resolution import Position, Resolution

@@ -1,4 +1,4 @@
-"""Other words by which a reader may look for a record. The search and the filters know them."""
+"""Other words for a record: readers look for it by them, and editors and minutes name it so."""
 
 from __future__ import annotations
 
