@@ -16,7 +16,7 @@ from generator.diff.model import PageChange
 from generator.diff.sides import Side
 from generator.pipeline import Folders
 from tests.chamber import CHAMBER
-from tests.escaping.test_escape import poisoned_world
+from tests.escaping.poison import poisoned_world
 from tests.world import lay
 
 REPOSITORY = Path(__file__).parent.parent

@@ -15,35 +15,11 @@ from hypothesis import strategies as st
 from generator.diff.forms import FORMS, as_json, as_markdown, as_text
 from generator.diff.model import Change, Diff, End, Kind
 from tests.diff.sides import diff
-from tests.escaping.test_escape import EVIL, poisoned_world
+from tests.escaping.comments import HOSTILE, around
+from tests.escaping.poison import EVIL, poisoned_world
 from tests.world import WORLD, edited
 
 ADA = "people/ada-moe.yaml"
-
-HOSTILE = [
-    "<script>alert(1)</script>",
-    "</details></summary><img src=x onerror=alert(1)>",
-    "@team @user/repo",
-    "#12 GH-12 owner/repo#12 6f9ae60b8f0d",
-    "[x](javascript:alert(1)) ![x](https://evil.example/x.png)",
-    "https://evil.example www.evil.example mail@evil.example",
-    "`code` ``two`` ```three```",
-    "`",
-    "| a | b |",
-    "**bold** _em_ ~~gone~~ :smile: $x$ \\` &lt;b&gt;",
-    "- [ ] task",
-    "```\n@team\n```",
-    "one\n\n@team\r\n> two\u2028# three",
-    "\u202eevil\u2066 \u200bhidden\u200d \x07\x1b[31m",
-]
-
-SPAN = re.compile(r"(?<!`)(`+)(?!`)(.*?)(?<!`)\1(?!`)")
-"""A code span, as CommonMark reads it: closed by as many backticks as opened it."""
-
-
-def around(comment: str) -> str:
-    """Return what a comment says outside of code spans, line by line as it stands."""
-    return "\n".join(SPAN.sub("", line) for line in comment.split("\n"))
 
 
 def one_change(text: str, kind: Kind = Kind.NAME) -> Diff:

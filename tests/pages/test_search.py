@@ -10,7 +10,7 @@ from generator import pipeline
 from generator.pages.search import INDEX, search_index
 from generator.pipeline import Checked
 from tests.conftest import REPOSITORY
-from tests.escaping.test_escape import EVIL, poisoned_world, visible
+from tests.escaping.poison import EVIL, poisoned_world, visible
 from tests.world import lay
 
 

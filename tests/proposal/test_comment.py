@@ -24,7 +24,7 @@ from generator.proposal.comment import MARKER
 from generator.proposal.reading import LARGEST
 from generator.records.base import Gravity
 from tests.diff.sides import diff
-from tests.diff.test_forms import HOSTILE, around
+from tests.escaping.comments import HOSTILE, around
 from tests.proposal.test_reading import MOVED, WRONG
 from tests.world import edited
 

@@ -18,7 +18,7 @@ from generator.diff.model import Diff
 from generator.proposal import UnreadableError, diagnostics_of, diff_of
 from generator.proposal.reading import LARGEST
 from tests.diff.sides import diff
-from tests.escaping.test_escape import poisoned_world
+from tests.escaping.poison import poisoned_world
 from tests.world import WORLD, edited, lay
 
 ADA, VOTE = "people/ada-moe.yaml", "resolutions/resolution-1.yaml"

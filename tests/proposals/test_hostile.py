@@ -16,7 +16,7 @@ from generator.proposal import UnreadableError, comment, diagnostics_of
 from generator.records.person import Person
 from generator.records.resolution import Resolution
 from generator.render import render
-from tests.diff.test_forms import around
+from tests.escaping.comments import around
 from tests.proposals.proposing import Edit, Repository, Seen, add, change
 from tests.proposals.test_editing import PERSON, VOTE
 

@@ -18,7 +18,7 @@ from generator.records import RECORD_TYPES
 from generator.records.schema import TOP_FILES, json_schema
 from generator.upkeep.link_forms import as_json, as_markdown, as_text
 from generator.upkeep.links import FIELDS, Links, addresses, links
-from tests.diff.test_forms import HOSTILE, around
+from tests.escaping.comments import HOSTILE, around
 from tests.world import WORLD, edited, lay
 
 ADA, SOURCE = "people/ada-moe.yaml", "sources/record.yaml"

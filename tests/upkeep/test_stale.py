@@ -13,7 +13,7 @@ from click.testing import CliRunner
 from generator import pipeline
 from generator.cli import main
 from generator.upkeep.stale import FORMS, Stale, as_json, as_markdown, as_text, stale
-from tests.diff.test_forms import HOSTILE, around
+from tests.escaping.comments import HOSTILE, around
 from tests.world import WORLD, edited, lay
 
 ADA, SHEET = "people/ada-moe.yaml", "factsheets/first-day.yaml"
