@@ -23,7 +23,7 @@ from generator.pages.search import INDEX, SAYS, search_index
 from generator.parse import parse
 from generator.records import RECORD_TYPES, Record
 from generator.records.base import Model
-from generator.records.schema import schema_files
+from generator.records.schema import TOP_FILES, schema_files
 from generator.records.site import Site, Waivers
 from generator.render import assets, render
 from generator.source import SourceFile, read_folder
@@ -153,7 +153,7 @@ def _records(files: tuple[SourceFile, ...], types: Types) -> tuple[dict[Key, Rec
 
 
 def _stray(file: SourceFile, folders: Mapping[str, object]) -> list[Diagnostic]:
-    if not file.folder and file.stem in {"site", "waivers"}:
+    if not file.folder and file.stem in TOP_FILES:
         return []
     guess = closest(file.folder, folders) if file.folder else None
     hint = f"move the file to {guess or 'one of these folders: ' + ', '.join(folders)}"

@@ -14,13 +14,11 @@ from generator.diff.owed import owed
 from generator.diff.sayings import said
 from generator.diff.sides import Side, page_changes, votes_of
 from generator.diff.votes import vote_changes
-from generator.link import SITE, Facts, Key, records_of
+from generator.link import SITE, WAIVERS, Facts, Key, records_of
 from generator.records.base import Correction, Model, Record
 from generator.records.ids import RecordId
 from generator.records.resolution import Resolution
 from generator.records.source import Source
-
-WAIVERS: Key = ("", "waivers")
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,9 @@ R = TypeVar("R", bound=Record)
 SITE: Key = ("", "site")
 """The key of `site.yaml`, which is no record but has texts to check."""
 
+WAIVERS: Key = ("", "waivers")
+"""The key of `waivers.yaml`, which is no record either."""
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:

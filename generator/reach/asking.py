@@ -14,7 +14,7 @@ from urllib.parse import quote, urlsplit
 
 from generator.reach.manners import Manners
 
-PORTS = {"http": 80, "https": 443}
+_PORTS = {"http": 80, "https": 443}
 
 KEPT = "%/:=&?~+!$,;'@()*[]#-._"
 """What stays as it is in an address; all else is written in percent signs."""
@@ -68,14 +68,14 @@ def _ask(method: str, address: str, manners: Manners) -> Answer:
         host = (parts.hostname or "").encode("idna").decode()
     except UnicodeError:
         return Answer(trouble=Trouble.NO_HOST)
-    port = parts.port or PORTS[parts.scheme]
+    port = parts.port or _PORTS[parts.scheme]
     allowed = [each for each in manners.resolve(host, port) if manners.is_allowed(each, port)]
     if not allowed:
         return Answer(trouble=Trouble.PRIVATE)
     plain = _connected(allowed[:_MOST], port, ends)
     with plain, _secured(plain, host) if parts.scheme == "https" else plain as sock:
         connection = HTTPConnection(host, port)
-        connection.default_port = PORTS[parts.scheme]
+        connection.default_port = _PORTS[parts.scheme]
         connection.sock = _Timed(sock, ends)
         target = quote(parts.path or "/", KEPT) + (f"?{quote(parts.query, KEPT)}" if parts.query else "")
         connection.request(method, target, headers=_headers(manners))

@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from generator.diagnostics import Span
 from generator.exports import table_of, tree_of
-from generator.link import Key, dotted
+from generator.link import WAIVERS, Key, dotted
 from generator.pages.parts import address_of
 from generator.pipeline import Checked
 from generator.records.base import Record, references
@@ -117,7 +117,7 @@ def _edits(
     for other, record in checked.facts.records.items():
         paths = [path for path, each in references(record) if (each.target, str(each)) == key]
         yield files[other], [_edit(files[other], place(files[other], path).span, name) for path in paths]
-    if waivers := files.get(("", "waivers")):
+    if waivers := files.get(WAIVERS):
         yield waivers, list(_in_waivers(checked, waivers, key, name))
 
 
