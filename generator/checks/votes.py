@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator.checks.cases import Case, cases
 from generator.checks.finding import Also, Finding
 from generator.derive import Derived
+from generator.derive.membership import rule_on
 from generator.diagnostics.suggest import certain
 from generator.link import Facts
 from generator.records.body import Role
@@ -24,9 +25,10 @@ def votes_name_what_they_are_on(facts: Facts, derived: Derived) -> Iterator[Find
                 hint = f"write {right or _one_of(known)}"
                 yield Finding("unknown-subject", case.key, (*case.path, "on", index), message, hint, remedy=right)
         if case.count.rule is None:
-            rules = [each.id for each in case.body.rules if each.period.covers(case.count.day.earliest)]
+            day = case.count.day
+            rules = [each.id for each in case.body.rules if rule_on(case.body, each.id, day) is each]
             right = certain(case.vote.rule, rules)
-            message = f"the body had no rule {case.vote.rule!r} on {case.count.day.text}"
+            message = f"the body had no rule {case.vote.rule!r} on {day.text}"
             hint = f"write {right or _one_of(rules)}; the rules stand in content/bodies/{case.resolution.body}.yaml"
             yield Finding("unknown-rule", case.key, (*case.path, "rule"), message, hint, remedy=right)
 

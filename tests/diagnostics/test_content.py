@@ -165,6 +165,15 @@ def test_a_file_wrong_in_seven_ways_gives_seven_diagnostics(tmp_path: Path) -> N
     }
 
 
+def test_a_rule_of_which_the_beginning_is_not_known_is_offered(tmp_path: Path) -> None:
+    rule = "    title: {en: Substance, de: Sachfragen}\n    period: "
+    council = WORLD["bodies/council.yaml"].replace(f"{rule}1990-01-01/..", f"{rule}/..")
+    result = "    stated: {result: rejected"
+    resolution = WORLD[RESOLUTION].replace(f"    rule: substantive\n{result}", f"    rule: simple\n{result}")
+    (wrong,) = found(tmp_path, {"bodies/council.yaml": council, RESOLUTION: resolution})
+    assert (wrong.code, wrong.hint.partition(";")[0]) == ("unknown-rule", "write one of these: substantive")
+
+
 def test_a_broken_record_causes_no_errors_in_others(tmp_path: Path) -> None:
     assert [each.code for each in found(tmp_path, {"states/NOR.yaml": "alpha_2: nor\nsources: [record]\n"})] == [
         "bad-code"
