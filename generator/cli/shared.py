@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 from difflib import unified_diff
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -26,10 +27,27 @@ root_option = click.option(
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     help="The folder that holds content/ and mkdocs.yml. [default: here]",
 )
+
+
+class _Day(click.DateTime):
+    """A day of the calendar, as content has it."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime:  # noqa: ANN401
+        """Return the day; what is none ends the run with how days are written."""
+        try:
+            return super().convert(value, param, ctx)
+        except click.BadParameter:
+            self.fail(f"{value!r} is no day; write year, month and day, as in 2025-02-24", param, ctx)
+
+
+DAY = _Day(["%Y-%m-%d"])
+"""A day on the command line."""
+
 date_option = click.option(
     "--date",
     "day",
-    type=click.DateTime(["%Y-%m-%d"]),
+    type=DAY,
+    metavar="DAY",
     help="The day to build for, as 2025-02-24. The same content and day give the same bytes. [default: today]",
 )
 format_option = click.option(

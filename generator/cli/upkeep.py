@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from generator import pipeline
-from generator.cli.shared import chosen_day, root_option
+from generator.cli.shared import DAY, chosen_day, root_option
 from generator.pipeline import Checked, Folders
 from generator.reach import Manners, visit_all
 from generator.upkeep import link_forms
@@ -31,7 +31,7 @@ _form_option = click.option(
 
 @click.command()
 @root_option
-@click.option("--as-of", "day", type=click.DateTime(["%Y-%m-%d"]), help="The day to ask about. [default: today]")
+@click.option("--as-of", "day", type=DAY, metavar="DAY", help="The day to ask about. [default: today]")
 @_form_option
 def stale(root: Path, day: datetime | None, form: str) -> None:
     """List the fact sheets and facts that should be read again against their sources.

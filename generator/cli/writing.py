@@ -40,8 +40,9 @@ def restyle(files: tuple[Path, ...], root: Path, *, only_check: bool) -> None:
             click.echo(difference(name, file.lines, text.split("\n")), nl=False)
         else:
             (root / name).write_bytes(text.encode())
+    changed, whole = len(found.changed), len(found.files)
     word = "differ from the one form; factsheets format writes it" if only_check else "written in the one form"
-    click.echo(f"{len(found.changed)} of {len(found.files)} files {word}")
+    click.echo(f"{changed} of {whole} files {word}" if changed else f"{whole} of {whole} files are in the one form")
     sys.exit(WRONG if only_check and found.changed else 0)
 
 

@@ -314,7 +314,7 @@ def test_the_command_shows_what_differs_and_writes_only_when_asked(tmp_path: Pat
     assert run("--root", str(tmp_path))[0] == 0
     assert run("--check", "--root", str(tmp_path)) == (
         0,
-        "0 of 11 files differ from the one form; factsheets format writes it\n",
+        "11 of 11 files are in the one form\n",
     )
 
 

@@ -50,7 +50,8 @@ def test_the_exit_code_says_whether_something_is_due(tmp_path: Path) -> None:
     assert run(tmp_path, "--as-of", "2025-02-28") == (0, "no review is due on 2025-02-28\n", "")
     code, printed, _ = run(tmp_path, "--as-of", "2025-03-01")
     assert (code, printed.splitlines()[0]) == (1, "1 review is due on 2025-03-01")
-    assert run(tmp_path, "--as-of", "yesterday")[0] == 2
+    code, _, said = run(tmp_path, "--as-of", "1.3.2025")
+    assert (code, "'1.3.2025' is no day; write year, month and day" in said) == (2, True)
     assert run(tmp_path)[0] == 1
 
 
