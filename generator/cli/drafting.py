@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from pathlib import Path
 
 import click
@@ -12,15 +13,20 @@ from generator.cli.shared import WRONG, print_found
 from generator.diagnostics.model import has_errors
 from generator.drafts import Desk, Draft, written
 from generator.pipeline import Folders
+from generator.records.state import State
 from generator.source import bad_stem
 
 
-def file_away(root: Path, desk: Desk, draft: Draft, name: str) -> str:
-    """Write a draft in the one form and show it; return the file's name as diagnostics have it."""
+def text_of(desk: Desk, draft: Draft, name: str) -> str:
+    """Return the text of a draft's file in the one form; what no file may hold ends the run."""
     try:
-        text = written(desk.kind, name, draft, desk.languages)
+        return written(desk.kind, name, draft, desk.languages)
     except ValueError as error:
         raise click.UsageError(str(error)) from error
+
+
+def file_away(root: Path, desk: Desk, text: str, name: str) -> str:
+    """Write a new file and show it; return its name as diagnostics have it."""
     path = Folders(root).content / desk.kind.folder / f"{name}.yaml"
     path.parent.mkdir(exist_ok=True)
     with path.open("x", encoding="utf-8", newline="\n") as file:
@@ -44,15 +50,24 @@ def name_for(desk: Desk, draft: Draft, name: str | None, *, asks: bool) -> str:
     """Return a free name for the file: the one given, or one that follows from the draft."""
     guess = desk.suggested(draft)
     if name is None and asks:
-        name = click.prompt("\nThe file's name, for ever", default=guess)
-    name = name or guess
-    if name is None:
-        raise click.UsageError("no name for the file follows from this; give one: letters a to z, digits and hyphens")
+        return str(click.prompt("\nThe file's name, for ever", default=guess, value_proc=partial(free_name, desk)))
+    if name is None and guess is None:
+        what = "the state's three-letter code" if desk.kind is State else "letters a to z, digits and hyphens"
+        raise click.UsageError(f"no name for the {_word(desk)}'s file follows from this; give one: {what}")
+    return free_name(desk, name or guess or "")
+
+
+def free_name(desk: Desk, name: str) -> str:
+    """Return a name that a new file can have; raises UsageError, which a prompt answers by asking again."""
     if problem := bad_stem(name):
         raise click.UsageError("; ".join(problem))
     if name in desk.taken():
         raise click.UsageError(f"{desk.kind.folder}/{name}.yaml is there already, or was")
     return name
+
+
+def _word(desk: Desk) -> str:
+    return desk.kind.__name__.lower()
 
 
 def must_be_new(desk: Desk, draft: Draft, *, asks: bool) -> None:

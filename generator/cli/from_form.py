@@ -8,21 +8,22 @@ from pathlib import Path
 import click
 
 from generator import pipeline
-from generator.cli.drafting import file_away, must_be_new, name_for
+from generator.cli.drafting import file_away, must_be_new, name_for, text_of
 from generator.cli.shared import chosen_day
-from generator.drafts import AnswerError, desk_for
+from generator.drafts import AnswerError, Desk, desk_for
 from generator.drafts.corrections import FORM, correction, places_of, record_of, with_correction
-from generator.drafts.filling import KINDS, Begun, begin, begin_source, citing, known_source
+from generator.drafts.filling import KINDS, begin, begin_source, citing, known_source
 from generator.drafts.forms import Filled, FormError, forms_in, read_form
 from generator.pipeline import Checked, Folders
 
 
 @dataclass(frozen=True, slots=True)
 class _Source:
-    """The source that a form names: its id, and its draft where it is not there yet."""
+    """The source that a form names: its id, and the text of its file where that is not there yet."""
 
     name: str
-    begun: Begun | None = None
+    desk: Desk | None = None
+    text: str = ""
 
 
 def from_form(root: Path, text: str, *, anyway: bool) -> list[str]:
@@ -41,17 +42,19 @@ def _source(checked: Checked, filled: Filled) -> _Source:
     if known := known_source(checked.facts, filled):
         return _Source(known)
     begun = begin_source(checked.facts, filled)
-    return _Source(name_for(begun.desk, begun.draft, None, asks=False), begun)
+    name = name_for(begun.desk, begun.draft, None, asks=False)
+    return _Source(name, begun.desk, text_of(begun.desk, begun.draft, name))
 
 
 def _record(root: Path, checked: Checked, filled: Filled, source: _Source, *, anyway: bool) -> list[str]:
     begun = begin(checked.facts, filled, KINDS[filled.form])
+    if not anyway:
+        must_be_new(begun.desk, begun.draft, asks=False)
     for remark in begun.remarks:
         click.echo(f"- {remark}", err=True)
     name = name_for(begun.desk, begun.draft, None, asks=False)
-    if not anyway:
-        must_be_new(begun.desk, begun.draft, asks=False)
-    file = file_away(root, begun.desk, citing(begun.draft, source.name, filled), name)
+    text = text_of(begun.desk, citing(begun.draft, source.name, filled), name)
+    file = file_away(root, begun.desk, text, name)
     return [*_write_source(root, source), file]
 
 
@@ -59,7 +62,10 @@ def _correct(root: Path, checked: Checked, filled: Filled, source: _Source, **_:
     folder, name = record_of(checked.facts, filled)
     desk = desk_for(checked.facts, next(kind for kind in checked.facts.types if kind.folder == folder))
     file = next(each for each in checked.files if (each.folder, each.stem) == (folder, name))
-    text = with_correction(desk, file, correction(desk, filled, chosen_day(None)))
+    try:
+        text = with_correction(desk, file, correction(desk, filled, chosen_day(None)))
+    except ValueError as error:
+        raise click.UsageError(str(error)) from error
     (root / file.name).write_bytes(text.encode())
     click.echo(f"added the correction to {file.name}; the fact itself is for you to change, citing {source.name}")
     places = places_of(file, filled.answers.get("was", ""))
@@ -71,5 +77,4 @@ def _correct(root: Path, checked: Checked, filled: Filled, source: _Source, **_:
 
 
 def _write_source(root: Path, source: _Source) -> list[str]:
-    begun = source.begun
-    return [file_away(root, begun.desk, begun.draft, source.name)] if begun else []
+    return [file_away(root, source.desk, source.text, source.name)] if source.desk else []

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, TextIO
 
 import click
 
 from generator import pipeline
-from generator.cli.drafting import file_away, must_be_new, name_for, say_what_is_missing
+from generator.cli.drafting import file_away, free_name, must_be_new, name_for, say_what_is_missing, text_of
 from generator.cli.from_form import from_form
 from generator.cli.shared import is_terminal, root_option
 from generator.drafts import AnswerError, Desk, Draft, Question, desk_for, plan_of
-from generator.drafts.answers import question
+from generator.drafts.answers import choice, question
 from generator.drafts.forms import LARGEST
 from generator.drafts.tree import get, path_of
 from generator.drafts.votes import VOTE, rules_on, with_only_rule, with_roll_call
@@ -100,16 +100,18 @@ def _running(kind: type[Record]) -> Callable[..., None]:
             if name.startswith("at_") and answer is not None
         }
         desk = desk_for(pipeline.check(Folders(root).content).facts, kind)
+        if record_id is not None:
+            free_name(desk, record_id)
         draft = _filled(desk, plan_of(kind).begins, answers | dict(map(_split, more)))
         draft = with_only_rule(desk.facts, draft) if kind is Resolution else draft
         draft = _asked(desk, draft) if asks else draft
         if roll_call := given.get("roll_call"):
             draft, remarks = with_roll_call(desk.facts, draft, roll_call.read(), roll_call.name)
             click.echo("".join(f"- {remark}\n" for remark in remarks), nl=False, err=True)
-        name = name_for(desk, draft, record_id, asks=asks)
         if not given["anyway"]:
             must_be_new(desk, draft, asks=asks)
-        sys.exit(say_what_is_missing(root, [file_away(root, desk, draft, name)]))
+        name = name_for(desk, draft, record_id, asks=asks)
+        sys.exit(say_what_is_missing(root, [file_away(root, desk, text_of(desk, draft, name), name)]))
 
     return run
 
@@ -129,10 +131,10 @@ def _filled(desk: Desk, draft: Draft, answers: dict[Way, str]) -> Draft:
 
 
 def _asked(desk: Desk, draft: Draft) -> Draft:
-    """Ask for what the plan wants and the draft does not have."""
+    """Ask for what the plan wants and the draft does not have; not why words are missing that are there."""
     for path in map(path_of, plan_of(desk.kind).asks):
-        if get(draft, path) is None:
-            draft = _answered(desk, draft, desk.question(path))
+        is_there = get(draft, path) or (path[-1] == "missing" and get(draft, (*path[:-1], "text")))
+        draft = draft if is_there else _answered(desk, draft, desk.question(path))
     return draft
 
 
@@ -142,17 +144,17 @@ def _answered(desk: Desk, draft: Draft, asked: Question) -> Draft:
     if choices or asked.example:
         click.echo(f"  one of: {', '.join(choices)}" if choices else f"  such as: {asked.example}")
     first, *others = desk.languages if asked.by_language else [""]
-    draft = _tried(desk, draft, asked.path, first)
+    draft = _tried(desk, draft, asked.path, first, choices)
     for language in others:
         draft = _tried(desk, draft, (*asked.path, language), language)
     return draft
 
 
-def _tried(desk: Desk, draft: Draft, path: Way, label: str) -> Draft:
+def _tried(desk: Desk, draft: Draft, path: Way, label: str, choices: Sequence[str] = ()) -> Draft:
     """Ask until the answer has a meaning, or there is none."""
     while answer := click.prompt(f"  {label}", default="", show_default=False, prompt_suffix="> ").strip():
         try:
-            return desk.answered(draft, path, answer)
+            return desk.agreed(draft, path, choice(choices, answer) if choices else answer)
         except AnswerError as error:
             click.echo(f"  {error}")
     return draft

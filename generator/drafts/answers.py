@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
+import json
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from babel import Locale
 
 from generator.diagnostics.suggest import closest
-from generator.drafts.known import named
+from generator.drafts.known import named, part_named
 from generator.link import Facts, dotted
+from generator.records.dates import DATE, PERIOD, date_meant, is_edtf, period_meant
 from generator.records.ids import PersonId, StateId
 from generator.records.languages import TAG, is_language_tag
-from generator.source import Path, read_text
+from generator.records.written import dates_meant, periods_meant
+from generator.source import Path, bad_stem, read_text
 from generator.source.tree import Plain, plain
 from generator.style.kinds import Kind
+
+_GUESSES = 3
+"""Records that are offered at once, at most."""
+
+_CODE = 3
+"""The letters of a state's code."""
 
 
 class AnswerError(ValueError):
@@ -67,7 +77,8 @@ def value_of(facts: Facts, asked: Question, answer: str) -> Plain:
     """Return the value an answer means; raises AnswerError.
 
     Lists of names are taken with commas, other lists with semicolons. Records are found by any name they have, and
-    languages by theirs. Groups of lines are written as in a file, in braces.
+    languages by theirs; dates in another form are taken where they can mean one day only. Groups of lines are written
+    as in a file, in braces.
     """
     text, kind = answer.strip(), asked.kind
     if any(form.get("type") == "array" for form in kind.forms):
@@ -79,7 +90,7 @@ def value_of(facts: Facts, asked: Question, answer: str) -> Plain:
     if not _is_text(kind) or (asked.by_language and text.startswith("{")):
         return _yaml(text)
     if asked.choices:
-        return _choice(asked.choices, text)
+        return choice(asked.choices, text)
     return _one(facts, kind, text)
 
 
@@ -87,7 +98,51 @@ def _is_text(kind: Kind) -> bool:
     return not kind.forms or "string" in kind.types or "integer" in kind.types
 
 
-def _choice(choices: tuple[str, ...], text: str) -> str:
+def objection(facts: Facts, asked: Question, value: Plain) -> str | None:
+    """Return what to say of a value to somebody who can answer again, or None.
+
+    It names a record that is not there and cannot come, is no date where one belongs, or is what no file may hold.
+    """
+    _, found = read_text("", "", "answer", json.dumps({"answer": value}, ensure_ascii=False).encode("utf-8", "replace"))
+    if found:
+        return f"{found[0].message}; {found[0].hint}"
+    if isinstance(value, list):
+        entry = Question(asked.path, asked.kind.item())
+        return next((each for one in value if (each := objection(facts, entry, one))), None)
+    if not isinstance(value, str):
+        return None
+    folders = _folders(asked.kind)
+    if folders and not any(_may_come(folder, value) for folder in folders):
+        return _nobody(facts, folders, value)
+    return _no_date(asked.kind, value)
+
+
+def _may_come(folder: str, name: str) -> bool:
+    """Tell whether a name may be that of a file in a folder, be it there or not."""
+    if folder == StateId.folder:
+        return len(name) == _CODE and name.isascii() and name.isupper()
+    return not bad_stem(name) and name == name.lower()
+
+
+def _nobody(facts: Facts, folders: list[str], name: str) -> str:
+    guesses = [each for folder in folders for each in part_named(facts, folder, name)][:_GUESSES]
+    guess = f"did you mean {' or '.join(guesses)}? If not, " if guesses else ""
+    where = " or ".join(f"content/{each}/" for each in folders)
+    return f"nothing in {where} is called {name!r}; {guess}write the name of a file there, or of one you will add"
+
+
+def _no_date(kind: Kind, text: str) -> str | None:
+    """Return what to say of a text that is no date where one belongs; a file's name is made of some."""
+    meant = {DATE: dates_meant, PERIOD: periods_meant}
+    wanted = next((meant[form["pattern"]] for form in kind.forms if form.get("pattern") in meant), None)
+    if wanted is None or is_edtf(text):
+        return None
+    likely = [each for each in wanted(text) if is_edtf(each)]
+    return f"{text!r} is no date as they are written here; write {' or '.join(likely) or Question((), kind).example}"
+
+
+def choice(choices: Sequence[str], text: str) -> str:
+    """Return the one of some words that a text is, capitals aside; raises AnswerError."""
     same = next((each for each in choices if each.casefold() == text.casefold()), None)
     if same is None:
         guess = closest(text, choices)
@@ -97,15 +152,21 @@ def _choice(choices: tuple[str, ...], text: str) -> str:
 
 
 def _one(facts: Facts, kind: Kind, text: str) -> str:
-    folders = [form["x-folder"] for form in kind.forms if "x-folder" in form]
-    if any("x-member" in form for form in kind.forms):
-        folders = [StateId.folder, PersonId.folder]
-    found = [name for folder in folders for name in named(facts, folder, text)]
+    found = [name for folder in _folders(kind) for name in named(facts, folder, text)]
     if len(found) > 1:
         raise AnswerError(f"{text!r} may be {' or '.join(found)}; write which")
-    if any(form.get("pattern") == TAG for form in kind.forms):
-        return language(text)
+    meanings = {TAG: language, DATE: date_meant, PERIOD: period_meant}
+    meaning = next((meanings[each["pattern"]] for each in kind.forms if each.get("pattern") in meanings), None)
+    if meaning:
+        return meaning(text)
     return found[0] if found else text
+
+
+def _folders(kind: Kind) -> list[str]:
+    """Return the folders in which a name leads to a record, none where it is no such name."""
+    if any("x-member" in form for form in kind.forms):
+        return [StateId.folder, PersonId.folder]
+    return [form["x-folder"] for form in kind.forms if "x-folder" in form]
 
 
 def language(text: str) -> str:

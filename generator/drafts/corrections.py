@@ -23,7 +23,7 @@ from generator.style import formatted
 FORM = "report-an-error"
 """The form by which errors are reported."""
 
-_PAGE = re.compile(r"([a-z-]+)/([A-Za-z0-9-]+)\.html(?:[?#]|$)")
+_PAGE = re.compile(r"([a-z-]+)/([A-Za-z0-9-]+)\.html(?:[?#)>\s]|$)")
 
 
 def record_of(facts: Facts, filled: Filled) -> Key:
@@ -46,10 +46,15 @@ def correction(desk: Desk, filled: Filled, day: date) -> Draft:
 
 
 def with_correction(desk: Desk, file: SourceFile, found: Draft) -> str:
-    """Return a file's text with a correction more, the latest first, in the one form."""
+    """Return a file's text with a correction more, the latest first, in the one form.
+
+    Raises ValueError for what no file may hold.
+    """
     entry = json.dumps(found, ensure_ascii=False)
     text = "\n".join(_with_entry(file, entry))
-    fresh = read_text(file.name, file.folder, file.stem, text.encode())[0]
+    fresh, wrong = read_text(file.name, file.folder, file.stem, text.encode("utf-8", "replace"))
+    if wrong:
+        raise ValueError(f"{wrong[0].message}; {wrong[0].hint}")
     return formatted(fresh, json_schema(desk.kind, desk.languages), schema_name(desk.kind))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.drafts.answers import AnswerError, Question, question, value_of
+from generator.drafts.answers import AnswerError, Question, objection, question, value_of
 from generator.drafts.known import Likely, likely
 from generator.drafts.naming import suggested_id
 from generator.drafts.tree import Draft, get, put
@@ -51,6 +51,16 @@ class Desk:
             except AnswerError as error:
                 raise AnswerError(f"{dotted(path)}: {error}") from error
         return draft
+
+    def agreed(self, draft: Draft, path: Path, answer: str) -> Draft:
+        """Return the draft with an answer of somebody who can be asked again; raises AnswerError.
+
+        So it objects to more than `answered` does: see `objection`.
+        """
+        after = self.answered(draft, path, answer)
+        if problem := objection(self.facts, self.question(path), get(after, path) or []):
+            raise AnswerError(problem)
+        return after
 
     def taken(self) -> set[str]:
         """Return the names that records of the type have, or had."""

@@ -47,6 +47,12 @@ def named(facts: Facts, folder: str, text: str) -> list[str]:
     ]
 
 
+def part_named(facts: Facts, folder: str, text: str) -> list[str]:
+    """Return the ids in a folder of which a text may be the name, or a part of it such as the family name."""
+    records = {key[1]: record for key, record in facts.records.items() if key[0] == folder}
+    return [name for name, each in records.items() if _alike([text], _names(facts, name, each), _part_of)]
+
+
 def likely(facts: Facts, kind: type[Record], draft: Draft) -> list[Likely]:
     """Return the records of a type that may be the same as the draft, by id."""
     names, signs = _texts(draft, _NAMES), {_folded(each) for each in _texts(draft, _SIGNS)}

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from generator.drafts.plans import plan_of
 from generator.drafts.tree import Draft, get, path_of
 from generator.records import Record
+from generator.records.dates import is_edtf
 from generator.source import bad_stem
 from generator.source.tree import Plain
 
@@ -20,16 +21,23 @@ _LETTERS = str.maketrans({"ß": "ss", "ø": "o", "æ": "ae", "œ": "oe", "ł": "
 
 _APOSTROPHES = "'\u2019"
 
-_YEAR_BEHIND = re.compile(r"\s*\([0-9]{4}\)$")
-"""The year that the Security Council's symbols end with. Its names of files do without."""
+_ASIDE = re.compile(r"\s*\([0-9]{4}\)$|^https?://(www\.)?")
+"""What names of files do without: the year that the Security Council's symbols end with, how an address begins."""
 
 
 def suggested_id(kind: type[Record], draft: Draft, taken: Collection[str]) -> str | None:
     """Return a free id made of what names the record; None where that has no letters of the Latin alphabet."""
-    parts = (slug(_YEAR_BEHIND.sub("", _first(get(draft, path_of(each))))) for each in plan_of(kind).named_by)
-    whole = _shortened([word for part in parts for word in part.split("-") if word])
+    plan = plan_of(kind)
+    whole = _made_of(draft, plan.named_by) or _made_of(draft, plan.or_by)
     free = (each for each in _numbered(whole) if each not in taken and not bad_stem(each))
     return next(free, None) if whole else None
+
+
+def _made_of(draft: Draft, paths: Sequence[str]) -> str:
+    """Return the words at some paths as a name; a date that is none is left out, as a name is for ever."""
+    texts = {path: _first(get(draft, path_of(path))) for path in paths}
+    parts = (slug(_ASIDE.sub("", text)) for path, text in texts.items() if path != "date" or is_edtf(text))
+    return _shortened([word for part in parts for word in part.split("-") if word])
 
 
 def slug(text: str) -> str:

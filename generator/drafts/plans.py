@@ -22,14 +22,16 @@ from generator.records.statement import Statement
 class Plan:
     """The questions for one type, in order, as dotted paths.
 
-    `named_by` are the paths of which the file's name is made, `begins` is what a new record has before anything is
-    asked, and `short` gives lines further in a name of their own on the command line.
+    `named_by` are the paths of which the file's name is made, `or_by` those taken where these give none. `begins` is
+    what a new record has before anything is asked, and `short` gives lines further in a name of their own on the
+    command line.
     """
 
     asks: tuple[str, ...]
     named_by: tuple[str, ...] = ()
     begins: Draft = field(default_factory=dict)
     short: Mapping[str, str] = field(default_factory=dict)
+    or_by: tuple[str, ...] = ()
 
 
 _PLANS: Mapping[type[Record], Plan] = {
@@ -71,6 +73,7 @@ _PLANS: Mapping[type[Record], Plan] = {
     Source: Plan(
         ("kind", "URL", "title", "language", "publisher", "issued", "accessed"),
         ("publisher", "title"),
+        or_by=("URL",),
     ),
 }  # fmt: skip
 

@@ -79,7 +79,8 @@ def _said(found: ReadRollCall, lists: Mapping[Position, tuple[str, ...]]) -> Ite
 def _left_out(missing: Sequence[str], listed: int) -> Iterator[str]:
     if missing:
         path, of = dotted((*VOTE, "roll_call", "rest")), len(missing) + listed
-        yield f"{len(missing)} of {of} members are not listed, and {path} says unknown: {', '.join(missing)}"
+        names = f": {', '.join(missing)}" if len(missing) < listed else ""
+        yield f"{len(missing)} of {of} members are not listed, and {path} says unknown{names}"
 
 
 def _body(facts: Facts, draft: Draft) -> Body | None:

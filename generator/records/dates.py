@@ -203,12 +203,13 @@ def _read(value: object, meant: Callable[[str], list[str]], forms: str) -> Edtf:
     try:
         return parse_edtf(value, forms)
     except PydanticCustomError as error:
-        likely = [each for each in meant(value) if _is_edtf(each)]
+        likely = [each for each in meant(value) if is_edtf(each)]
         refusal = _otherwise(value, likely) if likely else error
     raise refusal
 
 
-def _is_edtf(text: str) -> bool:
+def is_edtf(text: str) -> bool:
+    """Tell whether a text is a date or a period as they are written here."""
     try:
         parse_edtf(text)
     except PydanticCustomError:
@@ -223,11 +224,32 @@ def _otherwise(text: str, likely: list[str]) -> ValueError:
     return misfit("bad-date", f"{text!r} is not written as dates are here: year, month, day", hint, remedy=certain)
 
 
+def date_meant(text: str) -> str:
+    """Return the one date that a text can mean, as it is written here; the text itself where that is not certain."""
+    return _certain(text, dates_meant)
+
+
+def period_meant(text: str) -> str:
+    """Return the one period that a text can mean, as it is written here; the text itself where that is not certain."""
+    return _certain(text, periods_meant)
+
+
+def _certain(text: str, meant: Callable[[str], list[str]]) -> str:
+    likely = [] if is_edtf(text) else [each for each in meant(text) if is_edtf(each)]
+    return likely[0] if len(likely) == 1 else text
+
+
 _WRITTEN = (
     r"([0-9]{4}|[0-9]{3}X|[0-9]{2}XX)"
     r"(-2[1-4]|-(0[1-9]|1[0-2]|XX)(-(0[1-9]|[12][0-9]|3[01]|XX))?)?[?~%]?"
 )
 """A single date, as far as a pattern can tell, for tools that know no calendar."""
+
+DATE = f"^{_WRITTEN}$"
+"""The pattern of a date in the schema."""
+
+PERIOD = rf"^({_WRITTEN}|({_WRITTEN}|\.\.)?/({_WRITTEN}|\.\.)?)$"
+"""The pattern of a period in the schema."""
 
 _YEAR = {"minimum": 1, "maximum": 9999}
 """What a tool that tells numbers from texts takes a bare year for."""
@@ -235,14 +257,14 @@ _YEAR = {"minimum": 1, "maximum": 9999}
 _SCHEMA = {
     "type": ["string", "integer"],
     "x-explained": "As precisely as the source says: `2025-02-24`, `2025-02`, `2025`; with `?` if it is not sure.",
-    "pattern": f"^{_WRITTEN}$",
+    "pattern": DATE,
     "examples": ["2025-02-24", "2025-02", 2025, "2025-22", "2025-02-24?"],
     **_YEAR,
 }
 _PERIOD_SCHEMA = {
     "type": ["string", "integer"],
     "x-explained": "Two dates with `/` between them; `..` after it only where a source says that it goes on.",
-    "pattern": rf"^({_WRITTEN}|({_WRITTEN}|\.\.)?/({_WRITTEN}|\.\.)?)$",
+    "pattern": PERIOD,
     "examples": ["2017-01-20/2021-01-20", "2012-05-22/..", "2008-04-25/", 2025],
     **_YEAR,
 }

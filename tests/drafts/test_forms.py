@@ -217,6 +217,51 @@ def test_hostile_answers_are_text_and_no_lines_of_a_file(tmp_path: Path) -> None
     assert tree["speaker"] == "ada-moe"
 
 
+@pytest.mark.parametrize(
+    ("name", "answers"),
+    [
+        (FORM, {**REPORT, "now": "19\u202e71"}),
+        (FORM, {**REPORT, "source-title": "19\u202e71"}),
+        ("add-a-statement", {**STATEMENT, "about": "M\u202eoe"}),
+        ("add-a-statement", {**STATEMENT, "source-title": "T\u202ealks"}),
+    ],
+)
+def test_what_no_file_may_hold_is_refused_and_nothing_is_written(
+    tmp_path: Path, name: str, answers: dict[str, str]
+) -> None:
+    content = lay(tmp_path)
+    before = {path: path.read_bytes() for path in content.rglob("*.yaml")}
+    result = run(tmp_path, issue(name, answers))
+    assert result.exit_code == 2
+    assert "RIGHT-TO-LEFT OVERRIDE is not allowed" in result.output
+    assert {path: path.read_bytes() for path in content.rglob("*.yaml")} == before
+
+
+def test_dates_in_another_form_are_taken_and_the_roll_call_is_read(tmp_path: Path) -> None:
+    result = run(tmp_path, issue("add-a-vote", {**VOTE, "date": "25. Februar 2025", "source-issued": "25.02.2025"}))
+    assert result.exit_code == 0, result.output
+    assert "date: 2025-02-25\n" in read(tmp_path, "resolutions/res-2.yaml")
+    assert "yes: [FRA, NOR]" in read(tmp_path, "resolutions/res-2.yaml")
+    assert "issued: 2025-02-25\n" in read(tmp_path, "sources/the-paper-talks-go-on.yaml")
+
+
+def test_a_date_that_is_none_is_kept_and_names_no_file(tmp_path: Path) -> None:
+    result = run(tmp_path, issue("add-a-statement", {**STATEMENT, "date": "3/4/2025"}))
+    assert "write 2025-03-04 or 2025-04-03" in result.output
+    assert "date: 3/4/2025\n" in read(tmp_path, "statements/ada-moe.yaml")
+
+
+def test_a_source_of_which_only_the_address_is_known_is_named_by_it(tmp_path: Path) -> None:
+    address = {key: each for key, each in STATEMENT.items() if key not in ("source-title", "source-publisher")}
+    run(tmp_path, issue("add-a-statement", address))
+    assert "URL: https://paper.example/talks\n" in read(tmp_path, "sources/paper-example-talks.yaml")
+
+
+def test_the_address_of_a_page_may_stand_in_brackets(tmp_path: Path) -> None:
+    report = {**REPORT, "form-page": "[Moe](https://small.example/people/ada-moe.html)"}
+    assert "added the correction to content/people/ada-moe.yaml" in run(tmp_path, issue(FORM, report)).output
+
+
 def test_a_heading_within_an_answer_does_not_hide_others() -> None:
     label = FORMS["add-a-vote"].labels["title"]
     with pytest.raises(FormError, match="twice"):

@@ -86,7 +86,7 @@ def test_the_rules_to_choose_from_are_those_of_the_body(tmp_path: Path) -> None:
 
 
 def test_what_is_missing_is_said_and_the_file_is_written(tmp_path: Path) -> None:
-    result = run(tmp_path, "person", "--name", "Bo Lund", "--born", "17.05.1970")
+    result = run(tmp_path, "person", "--name", "Bo Lund", "--born", "7/5/1970")
     assert result.exit_code == 1
     assert "error[no-source]" in result.output
     assert "error[bad-date]" in result.output
@@ -113,11 +113,65 @@ def test_an_answer_without_meaning_is_asked_for_again(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("kind", "typed", "says", "holds"),
+    [
+        ("event", "The day\n\nyesterday\n1. May 2025\n", "'yesterday' is no date", "date: 2025-05-01\n"),
+        ("event", "The day\n\n3/4/2025\n2025-04-03\n", "write 2025-03-04 or 2025-04-03", "date: 2025-04-03\n"),
+        ("statement", "Moe\nAda Moe\n", "did you mean ada-moe?", "speaker: ada-moe\n"),
+        ("person", "Bo Lund\n\nAtlantis\nNorway\n", "nothing in content/states/ is called", "states: [NOR]\n"),
+        ("person", "Bo\x07\nBo Lund\n", "is not allowed", "name: Bo Lund\n"),
+    ],
+)
+def test_an_answer_that_leads_nowhere_is_asked_for_again(
+    tmp_path: Path, kind: str, typed: str, says: str, holds: str
+) -> None:
+    result = run(tmp_path, kind, "--ask", typed=typed + "\n" * 20)
+    assert says in result.output
+    assert holds in result.output
+
+
+def test_a_rule_that_the_body_has_not_is_asked_for_again(tmp_path: Path) -> None:
+    council = WORLD["bodies/council.yaml"].replace("rules:\n", f"rules:\n{ANOTHER_RULE}")
+    lay(tmp_path, {"bodies/council.yaml": council})
+    result = run(tmp_path, *RESOLUTION, "--ask", typed="simpel\nsimple\n" + "\n" * 5)
+    assert "did you mean simple?" in result.output
+    assert "    rule: simple\n" in result.output
+
+
+def test_a_name_that_cannot_be_is_asked_for_again_and_no_answer_is_lost(tmp_path: Path) -> None:
+    result = run(tmp_path, "person", "--ask", typed="Bo Lund\n\n\n\n\nB L\nada-moe\nbo\n")
+    assert "cannot be a file name" in result.output
+    assert "people/ada-moe.yaml is there already, or was" in result.output
+    assert (tmp_path / "content/people/bo.yaml").read_text("utf-8").endswith("name: Bo Lund\n")
+
+
+def test_a_name_that_is_taken_is_said_before_anything_is_asked(tmp_path: Path) -> None:
+    result = run(tmp_path, "person", "ada-moe", "--ask", typed="")
+    assert (result.exit_code, "> " in result.output) == (2, False)
+
+
+def test_why_words_are_missing_is_not_asked_where_they_are_there(tmp_path: Path) -> None:
+    words = ["--lang", "nb", "--text", "En god start."]
+    assert "wordings.0.missing" not in run(tmp_path, "statement", *words, "--ask", typed="\n" * 9 + "x\n").output
+    assert "wordings.0.missing" in run(tmp_path, "statement", "--ask", typed="\n" * 12 + "y\n").output
+
+
+@pytest.mark.parametrize("arguments", [["state", "--name", "Norwegen"], ["person", "--name", "\u041c\u043e\u0435"]])
+def test_what_is_there_is_said_before_a_name_is_wanted(tmp_path: Path, arguments: list[str]) -> None:
+    person = WORLD["people/ada-moe.yaml"].replace("name: Ada Moe", "name: {en: Ada Moe, ru: \u041c\u043e\u0435}")
+    lay(tmp_path, {"people/ada-moe.yaml": person})
+    result = run(tmp_path, *arguments)
+    assert result.exit_code == 1
+    assert "there is already" in result.output
+
+
+@pytest.mark.parametrize(
     ("arguments", "says"),
     [
         (["source", "--kind", "oficial"], "did you mean official?"),
         (["person", "--name", "Bo", "--set", "born"], "write PATH=VALUE"),
-        (["person", "--name", "Борис"], "no name for the file follows"),
+        (["person", "--name", "Борис"], "no name for the person's file follows"),
+        (["state", "--alpha-2", "SE"], "give one: the state's three-letter code"),
         (["person", "--name", "Bo Lund", "--offices", "[{title"], "cannot be read as it would stand in a file"),
         (["person", "--name", "Bo Lund", "../../x"], "cannot be a file name"),
         (["person", "--name", "Bo Lund", "/x"], "cannot be a file name"),
@@ -174,10 +228,17 @@ def test_a_roll_call_is_recognised_and_what_is_not_is_shown(tmp_path: Path) -> N
     lists.write_text("In favour: Norway, Frankreich\nAgainst: None\nAbstaining: United Kingdm\n", "utf-8")
     result = run(tmp_path, *RESOLUTION, "--roll-call", str(lists))
     assert "United Kingdm, under abstain: no member is spelt so; did you mean GBR?" in result.output
-    assert "1 of 3 members are not listed" in result.output
+    assert "1 of 3 members are not listed, and votes.0.roll_call.rest says unknown: GBR\n" in result.output
     text = (tmp_path / "content/resolutions/res-2.yaml").read_text("utf-8")
     assert "    rule: substantive\n" in text
     assert text.endswith("    roll_call:\n      yes: [FRA, NOR]\n      rest: unknown\nsources: [record]\n")
+
+
+def test_members_that_are_not_listed_are_named_only_where_they_are_few(tmp_path: Path) -> None:
+    lists = tmp_path / "lists.txt"
+    lists.write_text("In favour: Norway\n", "utf-8")
+    result = run(tmp_path, *RESOLUTION, "--roll-call", str(lists))
+    assert "2 of 3 members are not listed, and votes.0.roll_call.rest says unknown\n" in result.output
 
 
 def test_a_whole_roll_call_has_no_rest_and_gives_the_numbers(tmp_path: Path) -> None:
