@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 
@@ -19,6 +20,9 @@ from generator.pipeline import Checked, Folders
 from generator.renaming import addresses_of, keys_named, new_name, renamed
 from generator.source.spans import split
 from generator.trial import Changes, was_read
+
+_GUESSES = 3
+"""Records that are offered in place of a wrong name, at most."""
 
 
 @click.command()
@@ -109,9 +113,17 @@ def _key(checked: Checked, content: Path, text: str) -> Key:
     if len(found) > 1:
         raise click.BadParameter(f"{text!r} is the name of {len(found)} files; write {' or '.join(names)}")
     if not found:
-        guess = closest(text, ["/".join(key) for key in checked.facts.records])
+        guess = " or ".join(_meant(checked, text))
         raise click.BadParameter(f"there is no record {text!r}" + (f"; did you mean {guess}?" if guess else ""))
     return found[0]
+
+
+def _meant(checked: Checked, text: str) -> list[str]:
+    """Return the records that a wrong name may stand for: the nearest, or some that have it as a word of theirs."""
+    names = ["/".join(key) for key in checked.facts.records]
+    if nearest := closest(text, names):
+        return [nearest]
+    return [name for name in names if text.casefold() in re.split("[/-]", name)[1:]][:_GUESSES]
 
 
 def _is_file(text: str) -> bool:

@@ -384,6 +384,7 @@ def test_a_name_in_another_folder_is_free(tmp_path: Path) -> None:
     [
         ("ada-mo", "there is no record 'ada-mo'; did you mean people/ada-moe?"),
         ("people/ada-mo", "did you mean people/ada-moe?"),
+        ("Moe", "there is no record 'Moe'; did you mean people/ada-moe?"),
         ("nobody-at-all", "there is no record 'nobody-at-all'\n"),
         ("site", "there is no record 'site'\n"),
         ("../x", "there is no record '../x'"),
