@@ -5,14 +5,14 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any, BinaryIO, TextIO
 
 import click
 
 from generator import pipeline
 from generator.cli.drafting import file_away, free_name, must_be_new, name_for, say_what_is_missing, text_of
 from generator.cli.from_form import from_form
-from generator.cli.shared import is_terminal, root_option
+from generator.cli.shared import WRONG, is_terminal, root_option
 from generator.drafts import AnswerError, Desk, Draft, Question, desk_for, plan_of
 from generator.drafts.answers import choice, question
 from generator.drafts.forms import LARGEST
@@ -105,15 +105,25 @@ def _running(kind: type[Record]) -> Callable[..., None]:
         draft = _filled(desk, plan_of(kind).begins, answers | dict(map(_split, more)))
         draft = with_only_rule(desk.facts, draft) if kind is Resolution else draft
         draft = _asked(desk, draft) if asks else draft
-        if roll_call := given.get("roll_call"):
-            draft, remarks = with_roll_call(desk.facts, draft, roll_call.read(), roll_call.name)
-            click.echo("".join(f"- {remark}\n" for remark in remarks), nl=False, err=True)
         if not given["anyway"]:
             must_be_new(desk, draft, asks=asks)
+        if roll_call := given.get("roll_call"):
+            draft = _with_roll_call(desk, draft, roll_call, asks=asks)
         name = name_for(desk, draft, record_id, asks=asks)
         sys.exit(say_what_is_missing(root, [file_away(root, desk, text_of(desk, draft, name), name)]))
 
     return run
+
+
+def _with_roll_call(desk: Desk, draft: Draft, file: BinaryIO, *, asks: bool) -> Draft:
+    """Return the draft with a roll call; one that names nobody ends the run, unless answers would be lost with it."""
+    draft, remarks = with_roll_call(desk.facts, draft, file.read(), file.name)
+    click.echo("".join(f"- {remark}\n" for remark in remarks), nl=False, err=True)
+    lists = get(draft, (*VOTE, "roll_call"))
+    if not asks and not (isinstance(lists, dict) and lists.keys() - {"rest"}):
+        click.echo("nothing was written", err=True)
+        sys.exit(WRONG)
+    return draft
 
 
 def _split(given: str) -> tuple[Way, str]:

@@ -271,9 +271,26 @@ def test_a_number_that_was_given_is_not_taken_from_the_text(tmp_path: Path) -> N
 def test_no_roll_call_is_read_without_a_body(tmp_path: Path) -> None:
     lists = tmp_path / "lists.txt"
     lists.write_text("In favour: Norway\n", "utf-8")
-    result = run(tmp_path, "resolution", "--symbol", "RES/2", "--roll-call", str(lists))
+    result = run(tmp_path, "resolution", "--symbol", "RES/2", "--roll-call", str(lists), "--ask", typed="\n" * 20)
     assert "give body and date, by which its members are known" in result.output
     assert "roll_call" not in (tmp_path / "content/resolutions/res-2.yaml").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("text", "more", "says"),
+    [
+        ("In favour: Norway\n", ["resolution", "--symbol", "RES/2"], "give body and date"),
+        ("See there.\n", RESOLUTION, "recognised: nobody"),
+    ],
+)
+def test_without_the_roll_call_that_was_given_nothing_is_written(
+    tmp_path: Path, text: str, more: list[str], says: str
+) -> None:
+    lists = tmp_path / "lists.txt"
+    lists.write_text(text, "utf-8")
+    result = run(tmp_path, *more, "--roll-call", str(lists))
+    assert (result.exit_code, says in result.output, "nothing was written" in result.output) == (1, True, True)
+    assert not (tmp_path / "content/resolutions/res-2.yaml").exists()
 
 
 def test_every_real_record_is_written_as_it_stands() -> None:
