@@ -6,8 +6,10 @@ import json
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from babel import Locale
+from babel.localedata import locale_identifiers
 
 from generator.diagnostics.suggest import closest
 from generator.drafts.known import named, part_named
@@ -170,14 +172,22 @@ def _folders(kind: Kind) -> list[str]:
 
 
 def language(text: str) -> str:
-    """Return the tag of a language named in English or German, or by its tag."""
+    """Return the tag of a language named in English, in German or in itself, or by its tag."""
     if is_language_tag(text):
         return text
     for locale in ("en", "de"):
         for tag, name in Locale(locale).languages.items():
             if name.casefold() == text.casefold():
                 return str(tag).replace("_", "-")
-    return text
+    return _own_names().get(text.casefold(), text)
+
+
+@cache
+def _own_names() -> dict[str, str]:
+    """Return the tags of languages by what each calls itself, as far as CLDR has words in it."""
+    tags = sorted(tag for tag in locale_identifiers() if "_" not in tag)
+    names = {tag: Locale.parse(tag).languages.get(tag) for tag in reversed(tags)}
+    return {str(name).casefold(): tag for tag, name in names.items() if name}
 
 
 def _yaml(text: str) -> Plain:

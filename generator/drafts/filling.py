@@ -38,8 +38,9 @@ def begin(facts: Facts, filled: Filled, kind: type[Record]) -> Begun:
     """Return the record that a form begins; raises AnswerError naming the line."""
     desk = desk_for(facts, kind)
     draft = _filled(desk, plan_of(kind).begins, filled, filled.of_record())
-    if tag := get(draft, (*_TRANSLATION, "lang")):
-        draft = put(put(draft, (*_TRANSLATION, "id"), tag), (*_TRANSLATION, "from"), "original")
+    if get(draft, _TRANSLATION):
+        name = get(draft, (*_TRANSLATION, "lang")) or "translation"
+        draft = put(put(draft, (*_TRANSLATION, "id"), name), (*_TRANSLATION, "from"), "original")
     if kind is not Resolution:
         return Begun(desk, draft)
     draft, lists = with_only_rule(facts, draft), filled.own("roll-call")

@@ -12,6 +12,7 @@ from click.testing import CliRunner, Result
 from generator import pipeline
 from generator.cli import main
 from generator.drafts import desk_for
+from generator.drafts.answers import language
 from generator.drafts.corrections import FORM
 from generator.drafts.filling import KINDS
 from generator.drafts.forms import Form, FormError, forms_in, read_form
@@ -255,6 +256,20 @@ def test_a_source_of_which_only_the_address_is_known_is_named_by_it(tmp_path: Pa
     address = {key: each for key, each in STATEMENT.items() if key not in ("source-title", "source-publisher")}
     run(tmp_path, issue("add-a-statement", address))
     assert "URL: https://paper.example/talks\n" in read(tmp_path, "sources/paper-example-talks.yaml")
+
+
+def test_a_translation_of_which_the_language_is_not_known_is_one_of_the_original(tmp_path: Path) -> None:
+    answers = {key: each for key, each in STATEMENT.items() if key != "wordings-1-lang"}
+    result = run(tmp_path, issue("add-a-statement", answers))
+    assert result.output.count("error[") == 1
+    assert "'lang' is missing here" in result.output
+    text = read(tmp_path, "statements/ada-moe-2025-02-25.yaml")
+    assert "  - id: translation\n    kind: agency\n    from: original\n    text: Ein guter Anfang.\n" in text
+
+
+@pytest.mark.parametrize(("name", "tag"), [("русский", "ru"), ("Norsk bokmål", "nb"), ("中文", "zh"), ("Türkçe", "tr")])
+def test_a_language_may_be_named_in_itself(name: str, tag: str) -> None:
+    assert language(name) == tag
 
 
 def test_the_address_of_a_page_may_stand_in_brackets(tmp_path: Path) -> None:
