@@ -44,7 +44,8 @@ def next_one(checked: Checked, wanted: Wanted, passed: Iterable[Diagnostic]) -> 
 def tried(content: Path, checked: Checked, written: Changes, diagnostic: Diagnostic) -> Fix:
     """Try a remedy on the content that was checked: that of the disk, but for the files in `written`."""
     name = diagnostic.place.file
-    before = written.get(name) or (content.parent / name).read_bytes()
+    draft = written.get(name)
+    before = (content.parent / name).read_bytes() if draft is None else draft
     file = next(each for each in checked.files if each.name == name)
     after = mended(file, before, diagnostic)
     if after is None:

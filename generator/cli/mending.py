@@ -218,7 +218,7 @@ def _write_all(root: Path, changes: Changes) -> None:
     try:
         trial.write(root, changes)
     except OSError as error:
-        message = f"{error.filename} cannot be written: {error.strerror}; the files are left as they were"
+        message = f"{error.filename} cannot be written: {error.strerror}; every other file is put back if it can be"
         raise click.ClickException(shown(message)) from error
 
 

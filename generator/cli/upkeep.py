@@ -12,10 +12,9 @@ from generator import pipeline
 from generator.cli.shared import DAY, chosen_day, root_option
 from generator.pipeline import Checked, Folders
 from generator.reach import Manners, visit_all
-from generator.upkeep import link_forms
+from generator.upkeep import link_forms, stale_forms
+from generator.upkeep import links as web
 from generator.upkeep import stale as reviews
-from generator.upkeep.links import addresses
-from generator.upkeep.links import links as addressed
 
 DUE = 1
 """Exit code when there is something to do."""
@@ -42,7 +41,7 @@ def stale(root: Path, day: datetime | None, form: str) -> None:
     Exit codes: 0 if nothing is due, 1 if something is or the content has errors.
     """
     found = reviews.stale(_sound(root), chosen_day(day))
-    click.echo(reviews.FORMS[form](found), nl=False)
+    click.echo(stale_forms.FORMS[form](found), nl=False)
     sys.exit(DUE if found.reviews else 0)
 
 
@@ -60,9 +59,9 @@ def links(root: Path, form: str) -> None:
     has, or nothing was heard from anywhere, or the content has errors.
     """
     checked = _sound(root)
-    every = addresses(checked.facts)
+    every = web.addresses(checked.facts)
     click.echo("asking the web …", err=True)
-    found = addressed(checked, visit_all(every, Manners(f"factsheets (+{checked.facts.site.repository})")))
+    found = web.links(checked, visit_all(every, Manners(f"factsheets (+{checked.facts.site.repository})")))
     click.echo(link_forms.FORMS[form](found), nl=False)
     sys.exit(DUE if found.is_work else 0)
 

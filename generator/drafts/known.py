@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -14,6 +13,7 @@ from generator.records import Record
 from generator.records.base import walk
 from generator.records.person import Person
 from generator.records.text import Text
+from generator.rollcalls.spelling import fold
 from generator.source.tree import Plain
 
 _NAMES = ("name", "full_name", "other_names", "title", "about", "description")
@@ -39,11 +39,11 @@ def named(facts: Facts, folder: str, text: str) -> list[str]:
     of_folder = {key[1]: record for key, record in facts.records.items() if key[0] == folder}
     if text in of_folder:
         return [text]
-    wanted = _folded(text)
+    wanted = fold(text)
     return [
         name
         for name, record in of_folder.items()
-        if wanted and wanted in {_folded(each) for each in (*_names(facts, name, record), *_signs(record))}
+        if wanted and wanted in {fold(each) for each in (*_names(facts, name, record), *_signs(record))}
     ]
 
 
@@ -55,10 +55,10 @@ def part_named(facts: Facts, folder: str, text: str) -> list[str]:
 
 def likely(facts: Facts, kind: type[Record], draft: Draft) -> list[Likely]:
     """Return the records of a type that may be the same as the draft, by id."""
-    names, signs = _texts(draft, _NAMES), {_folded(each) for each in _texts(draft, _SIGNS)}
+    names, signs = _texts(draft, _NAMES), {fold(each) for each in _texts(draft, _SIGNS)}
     found = []
     for name, record in facts.all(kind).items():
-        sign = next((each for each in _signs(record) if _folded(each) in signs), None)
+        sign = next((each for each in _signs(record) if fold(each) in signs), None)
         same = _part_of if kind is Person else alike
         other = sign or _alike(names, _names(facts, name, record), same) or _same_words(draft, record)
         if other:
@@ -84,13 +84,13 @@ def _alike(names: list[str], others: Iterator[str], same: Callable[[str, str], b
 
 def _part_of(one: str, other: str) -> bool:
     """Tell whether two names may be one person's: alike, or one a part of the other, such as the family name."""
-    first, second = set(_folded(one).split()), set(_folded(other).split())
+    first, second = set(fold(one).split()), set(fold(other).split())
     return alike(one, other) or (bool(first and second) and (first <= second or second <= first))
 
 
 def alike(one: str, other: str) -> bool:
     """Tell whether two names may be one: the same words in any order, or nearly the same letters and equal numbers."""
-    first, second = _folded(one).split(), _folded(other).split()
+    first, second = fold(one).split(), fold(other).split()
     if not first or not second or _numbers(first) != _numbers(second):
         return False
     return sorted(first) == sorted(second) or SequenceMatcher(None, " ".join(first), " ".join(second)).ratio() >= _ALIKE
@@ -117,10 +117,3 @@ def _every(value: Plain | None) -> Iterator[str]:
 
 def _numbers(words: list[str]) -> list[str]:
     return sorted(each for each in words if any(letter.isdecimal() for letter in each))
-
-
-def _folded(text: str) -> str:
-    """Return a text in small letters without marks and signs, its words apart by one space."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    kept = (each if each.isalnum() else "" if unicodedata.combining(each) else " " for each in plain)
-    return " ".join("".join(kept).split())

@@ -3,23 +3,17 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Collection, Sequence
 
 from generator.drafts.plans import plan_of
 from generator.drafts.tree import Draft, get, path_of
 from generator.records import Record
 from generator.records.dates import is_edtf
-from generator.source import bad_stem
+from generator.source import bad_stem, slug
 from generator.source.tree import Plain
 
 LONGEST = 60
 """Characters of a suggested name. Words beyond are left out."""
-
-_LETTERS = str.maketrans({"ß": "ss", "ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th"})
-"""Latin letters that have no plain one within them."""
-
-_APOSTROPHES = "'\u2019"
 
 _ASIDE = re.compile(r"\s*\([0-9]{4}\)$|^https?://(www\.)?")
 """What names of files do without: the year that the Security Council's symbols end with, how an address begins."""
@@ -38,13 +32,6 @@ def _made_of(draft: Draft, paths: Sequence[str]) -> str:
     texts = {path: _first(get(draft, path_of(path))) for path in paths}
     parts = (slug(_ASIDE.sub("", text)) for path, text in texts.items() if path != "date" or is_edtf(text))
     return _shortened([word for part in parts for word in part.split("-") if word])
-
-
-def slug(text: str) -> str:
-    """Return a text in small letters and digits, joined by hyphens; letters of other alphabets are left out."""
-    plain = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
-    kept = "".join(each for each in plain if not unicodedata.combining(each) and each not in _APOSTROPHES)
-    return re.sub(r"[^a-z0-9]+", "-", kept).strip("-")
 
 
 def _first(value: Plain | None) -> str:

@@ -87,7 +87,7 @@ def renamed(checked: Checked, key: Key, name: str, read: Read) -> Changes:
     """Return what is to be written so that a record has another name. The content must be without errors."""
     files = {(file.folder, file.stem): file for file in checked.files}
     moved = files[key]
-    changes: dict[str, bytes | None] = {}
+    changes: dict[str, bytes] = {}
     keep_form = _keeper_of_form(checked)
     for file, edits in _edits(checked, files, key, name):
         if edits:
@@ -96,7 +96,7 @@ def renamed(checked: Checked, key: Key, name: str, read: Read) -> Changes:
     before = read(moved.name)
     record = checked.facts.records[key]
     former = [each for each in (*record.former_ids, key[1]) if each != name]
-    data = with_former_names(moved, changes.get(moved.name) or before, former, type(record))
+    data = with_former_names(moved, changes.get(moved.name, before), former, type(record))
     target = f"{moved.name.removesuffix(f'{key[1]}.yaml')}{name}.yaml"
     return {**changes, moved.name: None, target: keep_form(moved, before, data)}
 

@@ -7,7 +7,7 @@ import codecs
 from generator.rollcalls.gather import gather
 from generator.rollcalls.model import Reading, ReadRollCall, Refused
 from generator.rollcalls.tables import read_delimited, read_rows
-from generator.rollcalls.text import read_text, tidy
+from generator.rollcalls.text import lists_in, tidy
 from generator.rollcalls.voters import Voters, voters_of
 from generator.rollcalls.workbooks import rows_of
 
@@ -58,7 +58,7 @@ def _text(data: bytes, name: str, voters: Voters) -> Reading | Refused:
     table = read_delimited(text, voters)
     if table is None and name.casefold().endswith(_TABLES):
         return _NO_TABLE
-    return table or read_text(text, voters)
+    return table or lists_in(text, voters)
 
 
 def _decoded(data: bytes) -> str | Refused:

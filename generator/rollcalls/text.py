@@ -39,7 +39,7 @@ def tidy(text: str) -> str:
     return unicodedata.normalize("NFC", _UNSEEN.sub("", text))
 
 
-def read_text(text: str, voters: Voters) -> Reading | Refused:
+def lists_in(text: str, voters: Voters) -> Reading | Refused:
     """Return what a tidy text says, or why that cannot be told."""
     lines = Lines(text)
     if _is_library(text, voters):

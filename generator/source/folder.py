@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 import re
-import unicodedata
 from pathlib import Path as FilePath
 
 from generator.diagnostics import Diagnostic, Place, Related
 from generator.source.encoding import LARGEST
 from generator.source.notes import cut_off
 from generator.source.reader import read_text
+from generator.source.slugs import slug
 from generator.source.tree import SourceFile
 
 _STEM = re.compile(r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*")
@@ -118,7 +118,7 @@ def _bad_name(path: FilePath) -> tuple[str, str] | None:
     if ending != ".yaml" and ending.lower() in {".yaml", ".yml"}:
         return f"records end in .yaml, not in {ending}", f"rename it to {stem}.yaml"
     if ending != ".yaml":
-        name = _plain(path.name.partition(".")[0])
+        name = slug(path.name.partition(".")[0])
         what = f"if it is a record, rename it to {name}.yaml; if not, " if name else "records are .yaml files; "
         return f"{path.name!r} does not end in .yaml, as records do", f"{what}take it out of the content folder"
     return bad_stem(stem)
@@ -137,15 +137,9 @@ def bad_stem(stem: str) -> tuple[str, str] | None:
 
 def _renamed(stem: str) -> str:
     """Return what to do about a name: the same letters and digits with hyphens between the words."""
-    name = _plain(stem)
+    name = slug(stem)
     form = "letters a to z, digits and single hyphens between them"
     return f"rename it to {name}.yaml; names have {form}" if name else f"rename it; names have {form}"
-
-
-def _plain(stem: str) -> str:
-    """Return the letters and digits of a name as a name that can be one here; it may be empty."""
-    plain = unicodedata.normalize("NFKD", stem).encode("ascii", "ignore").decode()
-    return "-".join(re.findall("[A-Za-z0-9]+", plain)).lower()
 
 
 def _clashes(files: list[SourceFile]) -> list[Diagnostic]:

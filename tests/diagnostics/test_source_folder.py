@@ -80,6 +80,7 @@ def test_bad_names(tmp_path: Path, stem: str) -> None:
         ("x.YAML", "rename it to x.yaml"),
         ("Jane Doe.yaml.txt", IF_RECORD.format("jane-doe")),
         ("x", IF_RECORD.format("x")),
+        ("Gießen.txt", IF_RECORD.format("giessen")),
         ("…", "records are .yaml files; take it out of the content folder"),
     ],
 )

@@ -12,10 +12,11 @@ from hypothesis import strategies as st
 from generator import pipeline
 from generator.cli import main
 from generator.drafts import written
-from generator.drafts.naming import slug, suggested_id
+from generator.drafts.known import named
+from generator.drafts.naming import suggested_id
 from generator.records import RECORD_TYPES
 from generator.records.person import Person
-from generator.source import bad_stem, read_folder, read_text
+from generator.source import bad_stem, read_folder, read_text, slug
 from generator.source.tree import plain
 from tests.conftest import REPOSITORY
 from tests.world import WORLD, lay
@@ -154,6 +155,12 @@ def test_why_words_are_missing_is_not_asked_where_they_are_there(tmp_path: Path)
     words = ["--lang", "nb", "--text", "En god start."]
     assert "wordings.0.missing" not in run(tmp_path, "statement", *words, "--ask", typed="\n" * 9 + "x\n").output
     assert "wordings.0.missing" in run(tmp_path, "statement", "--ask", typed="\n" * 12 + "y\n").output
+
+
+@pytest.mark.parametrize("text", ["Bosnia and Herzegovina", "Bosnia & Herzegovina", "bosnien und herzegowina", "BA"])
+def test_a_record_is_found_by_any_spelling_that_a_roll_call_takes(text: str) -> None:
+    facts = pipeline.check(REPOSITORY / "content").facts
+    assert named(facts, "states", text) == ["BIH"]
 
 
 @pytest.mark.parametrize("arguments", [["state", "--name", "Norwegen"], ["person", "--name", "\u041c\u043e\u0435"]])

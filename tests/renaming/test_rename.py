@@ -462,7 +462,7 @@ def test_a_write_that_fails_puts_everything_back(
     monkeypatch.undo()
     if step < 5:
         assert code == 1
-        assert "cannot be written: No space left on device; the files are left as they were" in printed
+        assert "cannot be written: No space left on device; every other file is put back if it can be" in printed
         assert files(tmp_path) == before
     else:
         assert (code, "people/bo.yaml" in files(tmp_path)) == (0, True)
@@ -487,7 +487,10 @@ def test_a_file_that_cannot_be_put_back_keeps_no_other_from_it(tmp_path: Path, m
     monkeypatch.setattr(Path, "write_bytes", write)
     monkeypatch.setattr(Path, "unlink", unlink)
     printed = refused(tmp_path, "ada-moe", "bo", code=1)
-    assert "content/people/ada-moe.yaml cannot be written: Permission denied; the files are left as they" in printed
+    assert (
+        "content/people/ada-moe.yaml cannot be written: Permission denied; every other file is put back if it can be"
+        in printed
+    )
     assert files(tmp_path) == before
 
 

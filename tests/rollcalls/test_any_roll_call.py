@@ -17,7 +17,6 @@ from generator.records.resolution import Position, Resolution
 from generator.records.state import State
 from generator.rollcalls import ReadRollCall, Voters, read, voters_of
 from generator.rollcalls.model import Why
-from generator.rollcalls.spelling import fold
 from tests.rollcalls import writing
 
 Names = Mapping[MemberId, str]
@@ -38,7 +37,7 @@ def chance(seed: int) -> Random:
     return Random(seed)  # noqa: S311 - nothing is kept secret by it
 
 
-few = settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+few = settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
 seeds = st.integers(0, 2**32).map(chance)
 
 
@@ -124,7 +123,8 @@ def test_a_misspelt_name_is_reported_and_changes_nothing_else(
     assert isinstance(roll_call, ReadRollCall)
     (reported,) = roll_call.unrecognised
     assert (reported.position, reported.why) == (position, Why.UNKNOWN)
-    assert fold(reported.text) == fold(wrong)
+    letters = "".join(wrong.split())
+    assert "".join(reported.text.split()) in {letters, letters.replace("\u0130", "I")}  # as `writing.delimited` has it
 
 
 def _misspelt(name: str, random: Random) -> str:

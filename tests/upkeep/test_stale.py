@@ -12,7 +12,8 @@ from click.testing import CliRunner
 
 from generator import pipeline
 from generator.cli import main
-from generator.upkeep.stale import FORMS, Stale, as_json, as_markdown, as_text, stale
+from generator.upkeep.stale import Stale, stale
+from generator.upkeep.stale_forms import FORMS, as_json, as_markdown, as_text
 from tests.escaping.comments import HOSTILE, around
 from tests.world import WORLD, edited, lay
 

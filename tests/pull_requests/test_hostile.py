@@ -17,8 +17,8 @@ from generator.records.person import Person
 from generator.records.resolution import Resolution
 from generator.render import render
 from tests.escaping.comments import around
-from tests.proposals.proposing import Edit, Repository, Seen, add, change
-from tests.proposals.test_editing import PERSON, VOTE
+from tests.pull_requests.proposing import Edit, Repository, Seen, add, change
+from tests.pull_requests.test_editing import PERSON, VOTE
 
 TITLE = "  en: Advancing a comprehensive, just and lasting peace in Ukraine"
 ADDRESS = "URL: https://en.wikipedia.org/wiki/United_Nations_General_Assembly_Resolution_ES-11/7"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pytest
 
 from generator.diff import side_of
-from tests.proposals.proposing import Edit, Repository, add, change, everywhere, move, remove
+from tests.pull_requests.proposing import Edit, Repository, add, change, everywhere, move, remove
 
 VOTE, PERSON, OTHER = "resolutions/a-res-es-11-7.yaml", "people/vasily-nebenzya.yaml", "people/hakan-fidan.yaml"
 SHEET, EVENT = "factsheets/2025-02-24-ukraine-at-the-united-nations.yaml", "events/osaka-meeting-2019-06-28.yaml"

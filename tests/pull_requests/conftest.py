@@ -13,7 +13,7 @@ from generator.link import Facts
 from generator.pages import Page, pages
 from generator.records.person import Person
 from generator.records.resolution import Resolution
-from tests.proposals.proposing import Repository, repository
+from tests.pull_requests.proposing import Repository, repository
 
 
 @pytest.fixture(scope="session")
