@@ -11,11 +11,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, Request, sync_playwright
+from playwright.sync_api import Browser, Page, Request, expect, sync_playwright
 
 from tests.browser.chromium import find
+from tests.browser.fonts import NARROW, WIDE, set_in
 
 _QUIET = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"]
+
+expect.set_options(timeout=30_000)  # a busy machine is no fault
 
 
 @pytest.fixture(scope="session")
@@ -69,6 +72,23 @@ def serve(site: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def real_address(real_site: Path) -> Iterator[str]:
     yield from serve(real_site)
+
+
+@pytest.fixture(scope="session")
+def wide_site(real_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real site in a font as wide as any, for what is measured in it."""
+    return set_in(WIDE, real_site, tmp_path_factory.mktemp("wide") / "site")
+
+
+@pytest.fixture(scope="session")
+def wide_address(wide_site: Path) -> Iterator[str]:
+    yield from serve(wide_site)
+
+
+@pytest.fixture(scope="session")
+def narrow_address(real_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The real site in a font as narrow as any: what can be pressed stands closest there."""
+    yield from serve(set_in(NARROW, real_site, tmp_path_factory.mktemp("narrow") / "site"))
 
 
 @pytest.fixture(scope="session")

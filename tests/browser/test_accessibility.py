@@ -1,4 +1,4 @@
-"""Every kind of page in both languages, both looks and both widths: nothing for axe to find."""
+"""Every kind of page in both languages, looks, widths, and in fonts wide and narrow: nothing for axe to find."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, ViewportSize
+from playwright.sync_api import Browser, ViewportSize, expect
 
 from tests.browser.addresses import KINDS
 
@@ -21,17 +21,24 @@ def invisible(incomplete: list[dict[str, Any]]) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("folder", "scheme", "width"),
-    [("", "light", 1280), ("", "dark", 390), ("de/", "light", 390), ("de/", "dark", 1280)],
+    ("start", "scheme", "width"),
+    [
+        ("wide", "light", 1280),
+        ("narrow", "dark", 390),
+        ("wide/de", "light", 390),
+        ("narrow/de", "dark", 1280),
+    ],
 )
 def test_axe_finds_nothing(
-    browser: Browser, real_address: str, folder: str, scheme: Literal["light", "dark"], width: int
+    browser: Browser, request: pytest.FixtureRequest, start: str, scheme: Literal["light", "dark"], width: int
 ) -> None:
+    font, slash, language = start.partition("/")
+    address = f"{request.getfixturevalue(f'{font}_address')}{language}{slash}"
     viewport: ViewportSize = {"width": width, "height": 800}
     context = browser.new_context(color_scheme=scheme, reduced_motion="reduce", viewport=viewport)
     page = context.new_page()
     for kind in KINDS:
-        page.goto(f"{real_address}{folder}{kind}")
+        page.goto(address + kind)
         page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true; })")
         found = Axe().run(page, options=EVERYTHING).response
         assert [(each["id"], each["nodes"][0]["html"]) for each in found["violations"]] == [], kind
@@ -39,17 +46,20 @@ def test_axe_finds_nothing(
     context.close()
 
 
+SMALL = "display: block; width: 12px; height: 12px; overflow: hidden"
+
+
 @pytest.mark.parametrize(
     ("wrong", "rule"),
     [
         ('<img src="assets/mark.svg">', "image-alt"),
-        ('<p><a href="a" style="display: block; font-size: 9px">a</a><a href="b">b</a></p>', "target-size"),
+        (f'<a href="a" style="{SMALL}">a</a><a href="b" style="{SMALL}">b</a>', "target-size"),
         ('<p style="color: #999; background: #fff">pale</p>', "color-contrast"),
     ],
 )
-def test_axe_would_find_something(browser: Browser, real_address: str, wrong: str, rule: str) -> None:
+def test_axe_would_find_something(browser: Browser, wide_address: str, wrong: str, rule: str) -> None:
     page = browser.new_page()
-    page.goto(real_address)
+    page.goto(wide_address)
     page.evaluate("(wrong) => document.querySelector('article').insertAdjacentHTML('afterbegin', wrong)", wrong)
     assert [each["id"] for each in Axe().run(page, options=EVERYTHING).response["violations"]] == [rule]
     page.close()
@@ -60,7 +70,7 @@ def test_every_page_has_a_twin_that_leads_back(browser: Browser, real_address: s
     for address in KINDS:
         page.goto(real_address + address)
         page.locator("a.twin").click()
-        assert page.url == f"{real_address}de/{address}"
+        expect(page).to_have_url(f"{real_address}de/{address}")
         page.locator("a.twin").click()
-        assert page.url == real_address + address
+        expect(page).to_have_url(real_address + address)
     page.close()

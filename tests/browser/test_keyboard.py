@@ -54,8 +54,8 @@ def faults(page: Page, key: str, most: int | None = None) -> list[str]:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_all_is_reached_seen_and_left_again(opened: Page, real_site: Path, kind: str) -> None:
-    opened.goto((real_site / kind).as_uri())
+def test_all_is_reached_seen_and_left_again(opened: Page, wide_site: Path, kind: str) -> None:
+    opened.goto((wide_site / kind).as_uri())
     expect(opened.locator(".search-open")).to_be_visible()
     opened.keyboard.press("Tab")
     assert opened.evaluate(AT)["what"].startswith("A md-skip")
@@ -72,8 +72,8 @@ def test_all_is_reached_seen_and_left_again(opened: Page, real_site: Path, kind:
         (".twin { width: 0; display: inline-block; overflow: hidden; }", "index.html"),
     ],
 )
-def test_what_is_not_seen_would_be_found(opened: Page, real_site: Path, style: str, kind: str) -> None:
-    opened.goto((real_site / kind).as_uri())
+def test_what_is_not_seen_would_be_found(opened: Page, wide_site: Path, style: str, kind: str) -> None:
+    opened.goto((wide_site / kind).as_uri())
     opened.add_style_tag(content=style)
     assert faults(opened, "Tab") + faults(opened, "Shift+Tab") != []
 

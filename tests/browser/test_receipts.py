@@ -57,9 +57,11 @@ def test_a_closing_window_does_not_take_the_reader_back_from_where_she_went(page
     press(page, first)
     expect(page.locator(".receipt-window")).to_be_visible()
     went_on = """async (mark) => {
-        document.querySelector(".receipt-window").hidePopover();
+        const pane = document.querySelector(".receipt-window");
+        const closed = new Promise((done) => pane.addEventListener("toggle", done, { once: true }));
+        pane.hidePopover();
         mark.focus({ preventScroll: true });
-        await new Promise((done) => setTimeout(done, 200));
+        await closed; // the page was told of it first
         return document.activeElement === mark;
     }"""
     assert second.evaluate(went_on)

@@ -52,10 +52,10 @@ def cut(page: Page, width: int) -> list[str]:
 
 @pytest.mark.parametrize("folder", ["", "de/"])
 def test_nothing_is_cut_off_when_a_page_is_enlarged_or_its_text_spaced(
-    opened: Page, real_address: str, folder: str
+    opened: Page, wide_address: str, folder: str
 ) -> None:
     for kind in KINDS:
-        opened.goto(f"{real_address}{folder}{kind}")
+        opened.goto(f"{wide_address}{folder}{kind}")
         opened.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true; })")
         assert cut(opened, 640) == [], kind  # a window of 1280 pixels at 200 %
         assert cut(opened, 320) == [], kind  # and at 400 %
@@ -73,8 +73,8 @@ def test_nothing_is_cut_off_when_a_page_is_enlarged_or_its_text_spaced(
         "h1 { white-space: nowrap; font-size: 4rem !important; }",
     ],
 )
-def test_what_is_cut_off_would_be_found(opened: Page, real_address: str, style: str) -> None:
-    opened.goto(f"{real_address}votes/s-res-2774.html")
+def test_what_is_cut_off_would_be_found(opened: Page, wide_address: str, style: str) -> None:
+    opened.goto(f"{wide_address}votes/s-res-2774.html")
     assert cut(opened, 320) == []
     opened.add_style_tag(content=f".md-typeset {style}")
     assert cut(opened, 320) != []
