@@ -99,7 +99,7 @@ def manners(server: Server, **more: Any) -> Manners:  # noqa: ANN401 - any field
     """Return manners that find every host on this machine, and may ask nothing there but one server."""
     fields: dict[str, Any] = {
         "agent": "test (+https://github.com/example/small)",
-        "timeout": 5,
+        "timeout": 30,
         "sleep": lambda _: None,
         "resolve": lambda host, _: [host if host.replace(".", "").isdigit() else "127.0.0.1"],
         "is_allowed": lambda address, port: (address, port) == ("127.0.0.1", server.port),
