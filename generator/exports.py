@@ -13,17 +13,22 @@ from generator.derive.standing import standing_of
 from generator.link import Facts
 from generator.records.base import Fact
 from generator.records.ids import MemberId
-from generator.records.resolution import Basis, Position, Resolution, Unconfirmed, Vote
+from generator.records.resolution import Basis, Position, Resolution, Stated, Unconfirmed, Vote
+from generator.records.text import Text
 
 POSITIONS = "data/positions.csv"
 """The address of the table of all positions, below the root of the site."""
 
-COLUMNS = ("resolution", "symbol", "vote", "date", "member", "position", "basis", "reported", "inferred", "sources")
+COLUMNS = (
+    "resolution", "symbol", "vote", "date", "member", "position", "basis", "reported", "inferred", "exclusion",
+    "sources",
+)  # fmt: skip
 """The columns of both tables.
 
 `position` is yes, no, abstain, not_voting, not_entitled, absent (it did not vote or had no right to) or unknown.
 `basis` says how it is known: recorded, derived (the remainder of the members), reported (a veto), or empty.
-`reported` and `inferred` are positions that no record confirms.
+`reported` and `inferred` are positions that no record confirms. `exclusion` is why a member had no right to vote, or
+very probably had none: arrears, suspended, credentials, party_to_dispute, interest or other.
 """
 
 
@@ -47,7 +52,7 @@ def exports(facts: Facts, derived: Derived) -> dict[str, bytes]:
         everything += rows
         for each in (name, *resolution.former_ids):  # a file of data cannot lead on to another
             files[table_of(each)] = _csv(rows)
-            files[tree_of(each)] = _json(_tree(name, resolution, votes))
+            files[tree_of(each)] = _json(_tree(name, resolution, votes, facts.site.first))
     files[POSITIONS] = _csv(everything)
     return files
 
@@ -64,6 +69,7 @@ def _rows(name: str, resolution: Resolution, vote: Vote, count: Count) -> Iterat
             _basis(vote, count, member),
             _unconfirmed(vote.reported, member),
             _unconfirmed(vote.inferred, member),
+            " ".join(each.reason.value for each in vote.exclusions if member in each.members),
             " ".join(each.source for each in resolution.sources_of(vote, member)),
         )
 
@@ -81,26 +87,25 @@ def _unconfirmed(groups: tuple[Unconfirmed, ...], member: MemberId) -> str:
     return " ".join(each.position.value for each in groups if member in each.members)
 
 
-def _tree(name: str, resolution: Resolution, votes: list[tuple[Vote, Count]]) -> dict[str, Any]:
+def _tree(name: str, resolution: Resolution, votes: list[tuple[Vote, Count]], first: str) -> dict[str, Any]:
     return {
         "id": name,
         "symbol": resolution.symbol,
         "body": resolution.body,
         "date": resolution.date.text,
         "sources": _sources(resolution),
-        "votes": [_vote(vote, count) for vote, count in votes],
+        "votes": [_vote(vote, count, first) for vote, count in votes],
     }
 
 
-def _vote(vote: Vote, count: Count) -> dict[str, Any]:
+def _vote(vote: Vote, count: Count, first: str) -> dict[str, Any]:
     outcome = count.outcome
-    stated = {each.value: number for each in Position if (number := vote.stated.count(each)) is not None}
     return {
         "id": vote.id,
         "on": list(vote.on),
         "date": count.day.text,
         "rule": vote.rule,
-        "stated": {"result": vote.stated.result, **stated, "vetoed_by": list(vote.stated.vetoed_by)},
+        "stated": _numbers(vote.stated),
         "computed": {
             "result": outcome.result if outcome else None,
             "reason": outcome.reason if outcome else None,
@@ -109,14 +114,50 @@ def _vote(vote: Vote, count: Count) -> dict[str, Any]:
         },
         "numbers": {each.value: [numbers.least, numbers.most] for each, numbers in count.numbers.items()},
         "positions": {str(each): standing_of(count, each).value for each in sorted(count.members) if count.is_by_name},
-        "reported": _groups(vote.reported),
-        "inferred": _groups(vote.inferred),
+        "reported": _groups(vote.reported, first),
+        "inferred": _groups(vote.inferred, first),
+        "reported_numbers": [
+            {**_numbers(each), "why": _text(each.why, first), "sources": _sources(each)}
+            for each in vote.reported_numbers
+        ],
+        "exclusions": [
+            {
+                "members": list(each.members),
+                "reason": each.reason.value,
+                "why": _text(each.why, first),
+                "sources": _sources(each),
+            }
+            for each in vote.exclusions
+        ],
+        "rule_applied": {"by": _text(vote.rule_applied.by, first), "sources": _sources(vote.rule_applied)}
+        if vote.rule_applied
+        else None,
         "sources": _sources(vote),
     }
 
 
-def _groups(groups: tuple[Unconfirmed, ...]) -> list[dict[str, Any]]:
-    return [{"position": each.position.value, "members": list(each.members)} for each in groups]
+def _numbers(stated: Stated) -> dict[str, Any]:
+    """Return what is stated or reported: the result, the numbers that are given, and who is said to have vetoed it."""
+    numbers = {each.value: number for each in Position if (number := stated.count(each)) is not None}
+    present = {} if stated.present is None else {"present": stated.present}
+    return {"result": stated.result, **numbers, **present, "vetoed_by": list(stated.vetoed_by)}
+
+
+def _groups(groups: tuple[Unconfirmed, ...], first: str) -> list[dict[str, Any]]:
+    return [
+        {
+            "position": each.position.value,
+            "members": list(each.members),
+            "why": _text(each.why, first),
+            "sources": _sources(each),
+        }
+        for each in groups
+    ]
+
+
+def _text(text: Text | None, first: str) -> dict[str, str] | None:
+    """Return a text by language; one that names none is in the site's first."""
+    return {tag or first: said for tag, said in text.by_language.items()} if text else None
 
 
 def _sources(fact: Fact) -> list[str]:

@@ -18,7 +18,7 @@ from generator.exports import exports
 from generator.history import last_changed
 from generator.link import SITE, Facts, Key, Origins, link
 from generator.pages import pages
-from generator.pages.home import ABOUT, COMPARISONS, CORRECT, CORRECTIONS, COUNTING, MISSING
+from generator.pages.addresses import ABOUT, COMPARISONS, CORRECT, CORRECTIONS, COUNTING, COVERAGE, MISSING
 from generator.pages.search import INDEX, SAYS, search_index
 from generator.parse import parse
 from generator.records import RECORD_TYPES, Record
@@ -82,8 +82,8 @@ class Folders:
         return self.root / "site"
 
 
-def check(content: Path, types: Types = RECORD_TYPES) -> Checked:
-    """Read, parse, link, derive and check the content."""
+def check(content: Path, types: Types = RECORD_TYPES, day: date | None = None) -> Checked:
+    """Read, parse, link, derive and check the content; on a day, also what is overdue then."""
     files, found = read_folder(content)
     records, origins, misplaced = _records(files, types)
     found = [*found, *misplaced]
@@ -91,7 +91,7 @@ def check(content: Path, types: Types = RECORD_TYPES) -> Checked:
     waivers, also = _top_file(files, "waivers", Waivers, content, required=False)
     found += [*said, *also, *_languages(site, files)]
     facts, dangling = link(site or _STAND_IN, types, records, origins, waivers.waivers if waivers else ())
-    derived = derive(facts)
+    derived = derive(facts, day)
     found += [*dangling, *checks.run(facts, derived, origins, Place(f"{content.name}/waivers.yaml"))]
     return Checked(files, in_order(found), facts, derived)
 
@@ -115,7 +115,7 @@ def write_pages(checked: Checked, folders: Folders) -> int:
 def build(folders: Folders, day: date, say: Say, types: Types = RECORD_TYPES) -> Checked:
     """Check, render, build, check the built tree, and only then publish; raises EngineError if the engine refuses."""
     publish.mend(folders.build, folders.site)
-    checked = check(folders.content, types)
+    checked = check(folders.content, types, day)
     if checked.failed:
         return checked
     say(f"checked {len(checked.files)} files")
@@ -192,6 +192,7 @@ def _edition(facts: Facts, language: str) -> Edition:
         root if language == site.first else f"{root}{language}/",
         _nav(facts, words),
         (
+            (words("completeness"), COVERAGE),
             (words("missing"), MISSING),
             (words("correct"), CORRECT),
             (words("corrections"), CORRECTIONS),

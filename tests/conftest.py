@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from generator import pipeline
+from generator.derive.coverage import scopes
 from generator.diff import comparing
 from generator.diff.model import PageChange
 from generator.diff.sides import Side
@@ -23,10 +24,10 @@ REPOSITORY = Path(__file__).parent.parent
 DAY = date(2025, 3, 1)
 
 
-def publish(root: Path) -> Path:
+def publish(root: Path, day: date = DAY) -> Path:
     """Build the site of a root that has its content, and return its folder."""
     (root / "mkdocs.yml").write_bytes((REPOSITORY / "mkdocs.yml").read_bytes())
-    checked = pipeline.build(Folders(root), DAY, lambda _: None)
+    checked = pipeline.build(Folders(root), day, lambda _: None)
     assert not checked.failed, checked.diagnostics
     return root / "site"
 
@@ -70,7 +71,12 @@ def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     git(root, "init", "-q")
     git(root, "add", ".")
     git(root, "commit", "-qm", "content", day="2026-11-24")
-    return publish(root)
+    return publish(root, last_compared(root / "content"))
+
+
+def last_compared(content: Path) -> date:
+    """Return the day of the last comparison with a list: on no day before it can the content be published."""
+    return max(each.coverage.compared.latest for each in scopes(pipeline.check(content).facts))
 
 
 @pytest.fixture

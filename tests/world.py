@@ -40,6 +40,7 @@ sources: [record]
 """,
     "sources/record.yaml": """\
 kind: official
+read: itself
 title: The record
 language: en
 publisher: {en: The Council, de: Der Rat}
@@ -131,6 +132,18 @@ resolutions: [resolution-1]
 events: [meeting]
 statements: [first-words]
 people: [ada-moe]
+coverage:
+  - id: council
+    subject: {en: resolutions of the Council, de: Resolutionen des Rats}
+    list: {en: the record, de: dem Protokoll}
+    bodies: [council]
+    since: 2025-01-01
+    until: 2025-02-28
+    compared: 2025-03-01
+    entries: 1
+    review_due: 2099
+    sources: [record]
+selection: {en: From the first vote on., de: Ab der ersten Abstimmung.}
 reviewed: 2025-03-01
 sources: [record]
 """,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from generator.checks import citations, dates, factsheets, lists, rules, texts, votes
+from generator.checks import citations, coverage, dates, factsheets, lists, rules, texts, votes, weights
 from generator.checks.finding import Check, Finding
 from generator.derive import Derived
 from generator.diagnostics import Diagnostic, Place, Related, Severity
@@ -30,6 +30,12 @@ CHECKS: tuple[Check, ...] = (
     votes.single_sources_are_for_voters,
     votes.vetoes_are_votes_against,
     votes.outcomes_are_as_stated,
+    votes.exclusions_are_of_the_excluded,
+    weights.positions_rest_on_enough,
+    weights.numbers_rest_on_enough,
+    weights.copies_stand_alone,
+    weights.sources_do_not_repeat_themselves,
+    weights.conflicts_are_settled_by_rank,
     rules.positions_fit_the_method,
     rules.casting_votes_decide_ties,
     rules.proxies_stand_for_members,
@@ -39,6 +45,10 @@ CHECKS: tuple[Check, ...] = (
     rules.tiles_are_free,
     texts.texts_are_translated,
     factsheets.key_facts_are_few,
+    coverage.coverage_adds_up,
+    coverage.coverage_is_of_the_past,
+    coverage.sheets_are_current,
+    coverage.selections_say_what_they_leave_out,
 )
 
 

@@ -8,6 +8,7 @@ from generator.checks.cases import Case, cases
 from generator.checks.finding import Also, Finding
 from generator.derive import Derived
 from generator.derive.membership import rule_on
+from generator.derive.standing import without_right
 from generator.diagnostics.suggest import certain
 from generator.link import Facts
 from generator.records.body import Role
@@ -116,6 +117,21 @@ def inferences_are_possible(facts: Facts, derived: Derived) -> Iterator[Finding]
                 if member in case.count.listed:
                     message = f"{member} is listed in the roll call; nothing is left to infer"
                     yield Finding("bad-inference", case.key, (*path, "members", index), message, "delete it here")
+
+
+def exclusions_are_of_the_excluded(facts: Facts, derived: Derived) -> Iterator[Finding]:
+    """Find reasons for having no right to vote that belong to members of whom nothing says that they had none."""
+    for case in cases(facts, derived):
+        unconfirmed = (*case.vote.inferred, *case.vote.reported)
+        without = {member for each in unconfirmed if each.position is Position.NOT_ENTITLED for member in each.members}
+        without |= without_right(case.count)
+        for number, exclusion in enumerate(case.vote.exclusions):
+            for index, member in enumerate(exclusion.members):
+                if member not in without:
+                    path = (*case.path, "exclusions", number, "members", index)
+                    message = f"nothing says that {member} had no right to vote"
+                    hint = "list it under not_entitled in roll_call, or in inferred with position: not_entitled"
+                    yield Finding("bad-exclusion", case.key, path, message, hint)
 
 
 _REST = "add that word to rest: if it is possible, or delete this entry"

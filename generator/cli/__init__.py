@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from generator.cli import mending, publishing, reviewing, upkeep, writing
+from generator.cli import comparing, mending, publishing, reviewing, upkeep, writing
 from generator.cli.new import new
 
 __all__ = ["main"]
@@ -38,5 +38,6 @@ for _command in (
     reviewing.explain,
     upkeep.stale,
     upkeep.links,
+    comparing.coverage,
 ):
     main.add_command(_command)

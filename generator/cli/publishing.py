@@ -19,9 +19,10 @@ from generator.pipeline import Checked, EngineError, Folders
 
 @click.command()
 @root_option
+@date_option
 @format_option
 @click.option("--since", "base", help="A revision: for GitHub, what is on lines touched since then comes first.")
-def check(root: Path, form: str, base: str | None) -> None:
+def check(root: Path, day: datetime | None, form: str, base: str | None) -> None:
     """Read all of content/ and list what is wrong.
 
     Every error is printed with its file, line and column, the words it is about, and what to write instead. Nothing is
@@ -31,7 +32,7 @@ def check(root: Path, form: str, base: str | None) -> None:
         lines = touched(root, base) if base else {}
     except RevisionError as error:
         raise click.UsageError(str(error)) from error
-    checked = pipeline.check(Folders(root).content)
+    checked = pipeline.check(Folders(root).content, day=chosen_day(day))
     report(checked, form, lines)
     sys.exit(WRONG if checked.failed else 0)
 
@@ -52,9 +53,10 @@ def build(root: Path, day: datetime | None, form: str) -> None:
 
 @click.command()
 @root_option
-def pages(root: Path) -> None:
+@date_option
+def pages(root: Path, day: datetime | None) -> None:
     """Write the pages as Markdown to build/, without making a site of them."""
-    checked = pipeline.check(Folders(root).content)
+    checked = pipeline.check(Folders(root).content, day=chosen_day(day))
     report(checked, "text")
     if checked.failed:
         sys.exit(WRONG)

@@ -12,14 +12,19 @@ from typing import Any
 
 import click
 
+from generator import pipeline
 from generator.diagnostics import Diagnostic
 from generator.diagnostics.markdown import as_markdown
+from generator.diagnostics.model import has_errors
 from generator.diagnostics.report import Touched, as_github, as_json, as_text
-from generator.pipeline import Checked
+from generator.pipeline import Checked, Folders
 from generator.source import SourceFile
 
 WRONG = 1
 """Exit code when the content is wrong. Wrong usage exits with 2, all well with 0."""
+
+DUE = 1
+"""Exit code when there is something to do."""
 
 root_option = click.option(
     "--root",
@@ -48,7 +53,7 @@ date_option = click.option(
     "day",
     type=DAY,
     metavar="DAY",
-    help="The day to build for, as 2025-02-24. The same content and day give the same bytes. [default: today]",
+    help="The day to ask about, as 2025-02-24. The same content and day give the same bytes. [default: today]",
 )
 format_option = click.option(
     "--format",
@@ -57,6 +62,22 @@ format_option = click.option(
     default="text",
     help="How to print what is wrong.",
 )
+
+report_form_option = click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "markdown", "json"]),
+    default="text",
+    help="For a terminal, an issue, a program.",
+)
+
+
+def sound(root: Path, but: str | None = None) -> Checked:
+    """Return the content, if it has no errors, or none but of the code that the command helps to mend."""
+    checked = pipeline.check(Folders(root).content)
+    if has_errors([each for each in checked.diagnostics if each.code != but]):
+        raise click.ClickException("the content has errors; factsheets check lists them")
+    return checked
 
 
 def chosen_day(day: datetime | None) -> date:

@@ -124,4 +124,5 @@ def _veto(vote: Vote, count: Count, no: Range) -> Veto:
     against = sum(position is Position.NO for position in count.listed.values())
     open_votes = Position.NO in count.rest and no.most > against
     possible = open_votes and any(member not in count.listed for member in permanent)
-    return Veto(by, possible, as_reported=count.reported.issuperset(listed))
+    reported = count.reported.issuperset(listed)
+    return Veto(by, possible, as_reported=reported, stated=bool(vote.stated.vetoed_by))

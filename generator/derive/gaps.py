@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from fractions import Fraction
 
 from generator.derive.count import Count
+from generator.derive.standing import without_right
 from generator.link import Facts, Key, records_of
-from generator.records.base import Fact, Record, walk
-from generator.records.body import Body, Method
+from generator.records.base import Fact, Record, Search, walk
+from generator.records.body import Body, Method, Rule
 from generator.records.dates import Bound
 from generator.records.factsheet import Misreading
 from generator.records.person import Person
@@ -26,7 +28,9 @@ class GapKind(StrEnum):
     ROLL_CALL = "roll_call"
     POSITIONS = "positions"
     ENTITLEMENT = "entitlement"
+    EXCLUSION = "exclusion"
     NUMBERS = "numbers"
+    RULE = "rule"
     PROPOSER = "proposer"
     ORIGINAL = "original"
     WORDING = "wording"
@@ -41,19 +45,33 @@ class GapKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """One thing that is missing: in which record, where in it, and of how many members or positions."""
+    """One thing that is missing: in which record, where in it, and of how many members or positions.
+
+    `searched` says where somebody looked for it already.
+    """
 
     kind: GapKind
     key: Key
     path: Path
     number: int = 0
+    searched: tuple[Search, ...] = ()
 
 
 def gaps(facts: Facts, counts: Mapping[tuple[str, str], Count]) -> tuple[Gap, ...]:
     """Return everything that is missing, kind by kind and record by record."""
-    found = [gap for key, record in records_of(facts) for gap in _in_record(key, record, facts, counts)]
+    found = [
+        replace(gap, searched=_searched(record, gap.path))
+        for key, record in records_of(facts)
+        for gap in _in_record(key, record, facts, counts)
+    ]
     kinds = list(GapKind)
     return tuple(sorted(found, key=lambda gap: kinds.index(gap.kind)))
+
+
+def _searched(record: Record, path: Path) -> tuple[Search, ...]:
+    """Return where somebody looked for what is missing at that place."""
+    value = dict(walk(record)).get(path)
+    return value.searched if isinstance(value, Fact) else ()
 
 
 def _in_record(key: Key, record: Record, facts: Facts, counts: Mapping[tuple[str, str], Count]) -> Iterator[Gap]:
@@ -84,9 +102,25 @@ def _in_vote(key: Key, path: Path, vote: Vote, count: Count) -> Iterator[Gap]:
         yield Gap(GapKind.ENTITLEMENT, key, path, unlisted)
     elif unlisted and len(count.rest) > 1:
         yield Gap(GapKind.POSITIONS, key, path, unlisted)
+    yield from _unexplained(key, path, vote, count)
     unknown = [each for each in (Position.YES, Position.NO, Position.ABSTAIN) if not count.numbers[each].is_known]
     if unknown and not (count.rule and count.rule.method is Method.WITHOUT_VOTE):
         yield Gap(GapKind.NUMBERS, key, path, len(unknown))
+
+
+def _unexplained(key: Key, path: Path, vote: Vote, count: Count) -> Iterator[Gap]:
+    """Find members without a right to vote of whom nobody says why, and raised majorities of which nobody says who."""
+    explained = {member for each in vote.exclusions for member in each.members}
+    if number := len(without_right(count) - explained):
+        yield Gap(GapKind.EXCLUSION, key, path, number)
+    if count.rule and vote.rule_applied is None and _is_raised(count.rule):
+        yield Gap(GapKind.RULE, key, path)
+
+
+def _is_raised(rule: Rule) -> bool:
+    """Tell whether a rule asks for more than half, so that somebody must have held that it applies."""
+    amount = rule.majority.amount if rule.majority else 0
+    return isinstance(amount, Fraction) and amount > Fraction(1, 2)
 
 
 def _in_person(key: Key, person: Person) -> Iterator[Gap]:
@@ -110,6 +144,6 @@ def _in_value(key: Key, path: Path, value: object, facts: Facts) -> Iterator[Gap
         case Proposal() if not value.by:
             yield Gap(GapKind.PROPOSER, key, path)
     if isinstance(value, Fact) and value.sources:
-        tiers = {facts.one(Source, each.source).kind.tier for each in value.sources if each.source in facts}
+        tiers = {facts.one(Source, each.source).tier for each in value.sources if each.source in facts}
         if tiers == {Tier.RETOLD}:
             yield Gap(GapKind.RETOLD, key, path)

@@ -26,11 +26,16 @@ class Range:
 
 
 class Reason(StrEnum):
-    """What decided the outcome, or what would have to be known to decide it."""
+    """What decided the outcome, or what would have to be known to decide it.
+
+    `stopped` is a vote against by a permanent member where it is not known whether there were votes enough in favour:
+    the motion failed either way, and only if there were was it a veto.
+    """
 
     REACHED = "reached"
     MISSED = "missed"
     VETOED = "vetoed"
+    STOPPED = "stopped"
     CHAIR = "chair"
     NO_QUORUM = "no_quorum"
     WITHOUT_VOTE = "without_vote"
@@ -58,11 +63,15 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Veto:
-    """What is known of votes against by permanent members: certain ones, and whether others are possible."""
+    """What is known of votes against by permanent members: certain ones, and whether others are possible.
+
+    `stated` says that the record itself calls it a veto, whatever else is known.
+    """
 
     by: tuple[MemberId, ...] = ()
     possible: bool = False
     as_reported: bool = False
+    stated: bool = False
 
 
 NO_VETO = Veto()
@@ -143,7 +152,8 @@ def _decide(  # noqa: PLR0911, PLR0913 - one decision, from everything it rests 
     if tally.yes.most < best:
         return Result.REJECTED, Reason.MISSED
     if veto.by:
-        return Result.REJECTED, Reason.VETOED
+        was_needed = veto.stated or tally.yes.least >= worst
+        return Result.REJECTED, Reason.VETOED if was_needed else Reason.STOPPED
     if tally.yes.least < worst:
         return None, Reason.NUMBERS_OPEN
     if veto.possible:

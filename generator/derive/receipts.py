@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from generator.link import Facts, Key, records_of
 from generator.records.base import Citation, Citations, ConflictValue, Fact, Record, walk
 from generator.records.ids import SourceId
+from generator.records.source import Source
 from generator.records.wording import Wording
 from generator.source.tree import Path
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One fact of a record and its receipt."""
+    """One fact of a record and its receipt. `origins` says how many of its sources do not repeat each other."""
 
     key: Key
     path: Path
     receipt: Citations
+    origins: int = 1
 
     @property
     def sources(self) -> tuple[SourceId, ...]:
@@ -27,8 +29,8 @@ class Claim:
 
     @property
     def is_single(self) -> bool:
-        """Whether the fact rests on one source alone, in however many places of it."""
-        return len(self.sources) == 1
+        """Whether the fact rests on one origin alone: on one source, or on several that repeat each other."""
+        return self.origins == 1
 
 
 def claims(facts: Facts) -> dict[str, tuple[Claim, ...]]:
@@ -36,9 +38,25 @@ def claims(facts: Facts) -> dict[str, tuple[Claim, ...]]:
     found: dict[str, list[Claim]] = {}
     for key, record in records_of(facts):
         for claim in claims_of(key, record):
+            traced = replace(claim, origins=len(origins(facts, claim.sources)))
             for source in claim.sources:
-                found.setdefault(source, []).append(claim)
+                found.setdefault(source, []).append(traced)
     return {source: tuple(resting) for source, resting in found.items()}
+
+
+def origins(facts: Facts, sources: Iterable[SourceId]) -> frozenset[SourceId]:
+    """Return where the sources have it from: of each the first that it goes back to, or itself."""
+    return frozenset((each, *goes_back_to(facts, each))[-1] for each in sources)
+
+
+def goes_back_to(facts: Facts, source: SourceId) -> tuple[SourceId, ...]:
+    """Return the sources that a source repeats, directly or through others, the nearest first; a circle ends."""
+    passed: list[SourceId] = []
+    while (record := facts.get(Source, passed[-1] if passed else source)) and record.repeats:
+        if record.repeats in passed:
+            break
+        passed.append(record.repeats)
+    return tuple(passed)
 
 
 def claims_of(key: Key, record: Record) -> Iterator[Claim]:

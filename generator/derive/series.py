@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.derive.count import Count
@@ -63,14 +63,30 @@ def by_day(days: Mapping[str, Edtf]) -> list[str]:
 
 
 def series(facts: Facts) -> tuple[Series, ...]:
-    """Return all series of two votes or more, the longest first; a series that is part of another is left out."""
-    found = [each for name, sheet in facts.all(Factsheet).items() for each in _of_sheet(facts, name, sheet)]
-    found.sort(key=lambda each: (-len(each.resolutions), each.factsheet, each.body))
+    """Return the series of two votes or more, the longest first; a series that is part of another is left out."""
+    found = sorted(_every(facts), key=lambda each: (-len(each.resolutions), each.factsheet, each.body))
     return tuple(
         each
         for place, each in enumerate(found)
         if not any(set(each.resolutions) <= set(longer.resolutions) for longer in found[:place])
     )
+
+
+def votes_before(facts: Facts) -> dict[str, str]:
+    """Return for each vote the one before it in the shortest series it belongs to: that of the narrowest topic.
+
+    The first of a series has none there; it may have one in a longer series.
+    """
+    before: dict[str, str] = {}
+    for each in sorted(_every(facts), key=lambda each: (len(each.resolutions), each.factsheet, each.body)):
+        for earlier, later in each.steps():
+            before.setdefault(later, earlier)
+    return before
+
+
+def _every(facts: Facts) -> Iterator[Series]:
+    for name, sheet in facts.all(Factsheet).items():
+        yield from _of_sheet(facts, name, sheet)
 
 
 def _of_sheet(facts: Facts, name: str, sheet: Factsheet) -> Iterator[Series]:
@@ -94,12 +110,3 @@ def compare(before: Count, after: Count) -> Comparison:
         else:
             switched.append(Switch(member, was, now))
     return Comparison(tuple(switched), tuple(steady), tuple(unknown))
-
-
-def steps_of(all_series: Iterable[Series]) -> dict[str, str]:
-    """Return for each vote the one before it in the longest series it belongs to; the first of a series has none."""
-    before: dict[str, str] = {}
-    for each in all_series:
-        for earlier, later in each.steps():
-            before.setdefault(later, earlier)
-    return before

@@ -32,6 +32,12 @@ class Standing(StrEnum):
         return self in {Standing.NOT_VOTING, Standing.NOT_ENTITLED, Standing.ABSENT}
 
 
+def without_right(count: Count) -> frozenset[MemberId]:
+    """Return the members that had no right to vote for certain."""
+    every = {*count.members, *count.listed}
+    return frozenset(each for each in every if standing_of(count, each) is Standing.NOT_ENTITLED)
+
+
 def standing_of(count: Count, member: MemberId) -> Standing:
     """Return what a member did: as listed, else what the rest leaves no choice about. Inferences are no answer."""
     if position := count.listed.get(member):

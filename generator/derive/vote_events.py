@@ -45,5 +45,15 @@ def vote_events(facts: Facts, counts: Counts) -> Iterator[VoteEvent]:
 def final_event(facts: Facts, counts: Counts, name: str) -> VoteEvent | None:
     """Return the final vote on the resolution of that id; None where there is none, or its body is not known."""
     resolution = facts.one(Resolution, name)
-    count = counts.get((name, resolution.final.id)) if resolution.final else None
-    return VoteEvent(name, resolution, resolution.final, count) if resolution.final and count else None
+    return _event(counts, name, resolution, resolution.final)
+
+
+def leading_event(facts: Facts, counts: Counts, name: str) -> VoteEvent | None:
+    """Return the vote that stands for the record of that id; None where there is none, or its body is not known."""
+    resolution = facts.one(Resolution, name)
+    return _event(counts, name, resolution, resolution.leading)
+
+
+def _event(counts: Counts, name: str, resolution: Resolution, vote: Vote | None) -> VoteEvent | None:
+    count = counts.get((name, vote.id)) if vote else None
+    return VoteEvent(name, resolution, vote, count) if vote and count else None

@@ -128,7 +128,7 @@ def _sources(record: Record) -> tuple[str, ...]:
 
 def _named_by(facts: Facts, key: Key) -> tuple[str, ...]:
     """Return the files, without .yaml, that name a record."""
-    return tuple(dict.fromkeys("/".join(each.key) for each in facts.mentions.get(key, ())))
+    return tuple(dict.fromkeys("/".join(filter(None, each.key)) for each in facts.mentions.get(key, ())))
 
 
 def _record(both: _Both, old: Key, key: Key) -> Iterator[Change]:

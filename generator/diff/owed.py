@@ -9,12 +9,16 @@ from generator.diff.model import Change, Kind, Owed, VoteChange
 from generator.link import Key
 from generator.records.base import Correction, Gravity
 from generator.records.dates import Bound, Moment, parse_edtf
+from generator.records.source import Source
 
 _KEPT = {
-    "accessed", "archive", "inferred", "links", "reported", "review_due", "reviewed", "seen", "status",
-    "superseded_by", "tile", "URL",
+    "coverage", "inferred", "links", "reported", "reported_numbers", "review_due", "reviewed", "searched", "seen",
+    "selection", "status", "superseded_by", "tile",
 }  # fmt: skip
-"""Fields that are kept up to date, or never claimed to be a fact."""
+"""Fields that are kept up to date, or never claimed to be a fact, wherever they stand."""
+
+_KEPT_OF = {Source.folder: {"accessed", "archive", "interests", "kind", "read", "repeats", "URL", "via"}}
+"""Such fields of one type of record, by its folder. Within others, and further in, the same word is a fact."""
 
 _UNKNOWN = "und"
 """The code of a language that is not known."""
@@ -43,7 +47,8 @@ def owed(
 def gravity_of(change: Change) -> Gravity | None:
     """Return how grave a mistake it was if what is there now is right; None for what was only added or explained."""
     fields = (*change.path[:1], *change.path[2:])  # what stands second is an entry's name, or within a field
-    if change.before in {None, _UNKNOWN} or not _KEPT.isdisjoint(fields):
+    is_kept = not _KEPT.isdisjoint(fields) or not _KEPT_OF.get(change.key[0], set()).isdisjoint(change.path[:1])
+    if change.before in {None, _UNKNOWN} or is_kept:
         return None
     match change.kind:
         case Kind.TEXT:

@@ -6,14 +6,16 @@ from collections.abc import Callable, Mapping
 from enum import Enum
 from typing import Any
 
-from generator.records.base import Citation, Conflict, Correction, Model, Named
+from generator.records.base import Citation, Conflict, Correction, Model, Named, Search
 from generator.records.body import Membership, Rule, Seats
+from generator.records.coverage import LeftOut
 from generator.records.dates import Edtf
 from generator.records.factsheet import KeyFact, Misreading
 from generator.records.ids import RecordId, SourceId
 from generator.records.person import Office, WebPage
-from generator.records.resolution import Proposal, Unconfirmed, Vote
+from generator.records.resolution import Exclusion, Proposal, ReportedNumbers, Unconfirmed, Vote
 from generator.records.site import Section
+from generator.records.source import Interest
 from generator.records.text import Text
 from generator.records.wording import Doubt, Wording
 
@@ -28,7 +30,7 @@ def text_of(text: Text) -> str:
     return text.pick(LANGUAGE, LANGUAGE)[0]
 
 
-def label(entry: Model) -> str:  # noqa: PLR0911 - one answer for each kind
+def label(entry: Model) -> str:  # noqa: C901, PLR0911 - one answer for each kind
     """Return what an entry of a list is called: its id, or the words of its own by which it is known."""
     match entry:
         case Named() | Section():
@@ -41,6 +43,16 @@ def label(entry: Model) -> str:  # noqa: PLR0911 - one answer for each kind
             return entry.period.text
         case Unconfirmed():
             return entry.position.value
+        case ReportedNumbers():
+            return text_of(entry.why)
+        case Exclusion():
+            return said(entry.members, str)
+        case LeftOut():
+            return entry.symbol
+        case Search():
+            return entry.date.text
+        case Interest():
+            return said(entry.kind, str)
         case Doubt():
             return entry.words
     return said(entry, str)

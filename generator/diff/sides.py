@@ -17,7 +17,7 @@ from generator.diff.sayings import LANGUAGE
 from generator.diff.votes import Votes
 from generator.link import Key
 from generator.pages import pages
-from generator.pages.home import HOME
+from generator.pages.addresses import HOME
 from generator.pages.parts import Scene
 from generator.pages.proofs import proof
 from generator.pipeline import Checked

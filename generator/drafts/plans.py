@@ -71,8 +71,9 @@ _PLANS: Mapping[type[Record], Plan] = {
         ("title",),
     ),
     Source: Plan(
-        ("kind", "URL", "title", "language", "publisher", "issued", "accessed"),
+        ("kind", "read", "via.name", "URL", "title", "language", "publisher", "issued", "accessed"),
         ("publisher", "title"),
+        short={"via-name": "via.name"},
         or_by=("URL",),
     ),
 }  # fmt: skip

@@ -8,8 +8,8 @@ from typing import TypeAlias, TypeVar, cast
 
 from generator.diagnostics import Diagnostic, Place
 from generator.link.names import advice, what_is_wanted
-from generator.records.base import Record, references
-from generator.records.ids import RecordId
+from generator.records.base import Model, Record, references
+from generator.records.ids import RecordId, ResolutionId
 from generator.records.site import Site, Waiver
 from generator.source import SourceFile
 from generator.source.tree import Path, place
@@ -20,7 +20,7 @@ Key: TypeAlias = tuple[str, str]
 R = TypeVar("R", bound=Record)
 
 SITE: Key = ("", "site")
-"""The key of `site.yaml`, which is no record but has texts to check."""
+"""The key of `site.yaml`, which is no record but has texts to check, and may refer to records."""
 
 WAIVERS: Key = ("", "waivers")
 """The key of `waivers.yaml`, which is no record either."""
@@ -28,7 +28,7 @@ WAIVERS: Key = ("", "waivers")
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A record that refers to another, and where in it."""
+    """A record or the site that refers to a record, and where in it."""
 
     key: Key
     path: Path
@@ -36,7 +36,7 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """All records that can be relied on, and the way back from each to those that refer to it."""
+    """All records that can be relied on, and the way back from each to what refers to it: records and the site."""
 
     site: Site
     types: tuple[type[Record], ...]
@@ -87,14 +87,13 @@ def link(
     own. A name that no file has is a diagnostic, and the record stays, so that its other errors are found too.
     """
     kept = _reliable(records, origins)
-    facts = Facts(site, types, kept, _mentions(kept), waivers)
-    diagnostics = [
-        _dangling(facts, key, path, name, origins)
-        for key, record in kept.items()
-        for path, name in references(record)
-        if _gone(name, kept)
-    ]
-    return facts, diagnostics
+    if any(key not in kept for key in origins.files if key[0] == ResolutionId.folder):
+        site = site.model_copy(update={"coverage": ()})  # what it covers cannot be counted
+    facts = Facts(site, types, kept, _mentions({**kept, SITE: site}), waivers)
+    named_by_site = (each for each in references(site) if (each[1].target, str(each[1])) not in origins.files)
+    named = [(SITE, each) for each in named_by_site]
+    named += [(key, each) for key, record in kept.items() for each in references(record)]
+    return facts, [_dangling(facts, key, path, name, origins) for key, (path, name) in named if _gone(name, kept)]
 
 
 def _reliable(records: Mapping[Key, Record], origins: Origins) -> dict[Key, Record]:
@@ -115,10 +114,10 @@ def _gone(name: RecordId, kept: Mapping[Key, Record]) -> bool:
     return (name.target, str(name)) not in kept
 
 
-def _mentions(records: Mapping[Key, Record]) -> dict[Key, tuple[Mention, ...]]:
+def _mentions(models: Mapping[Key, Model]) -> dict[Key, tuple[Mention, ...]]:
     back: dict[Key, list[Mention]] = {}
-    for key, record in records.items():
-        for path, name in references(record):
+    for key, model in models.items():
+        for path, name in references(model):
             back.setdefault((name.target, str(name)), []).append(Mention(key, path))
     return {key: tuple(mentions) for key, mentions in back.items()}
 

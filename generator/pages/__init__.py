@@ -12,6 +12,17 @@ from typing import Any
 from generator.derive import Derived
 from generator.link import Facts
 from generator.pages.about import about_page
+from generator.pages.addresses import (
+    ABOUT,
+    COMPARISONS,
+    CORRECT,
+    CORRECTIONS,
+    COUNTING,
+    COVERAGE,
+    HOME,
+    MESSAGES,
+    MISSING,
+)
 from generator.pages.bodies import body_page
 from generator.pages.changes import changes, compared, comparison_address
 from generator.pages.citations import SourceGroup, source_groups
@@ -19,9 +30,10 @@ from generator.pages.compare import compare_page, members_view, permanent_pairs
 from generator.pages.correcting import correct_page
 from generator.pages.corrections import CorrectionLine, corrections_of, corrections_page
 from generator.pages.counting import counting_page
+from generator.pages.coverage import completeness_page
 from generator.pages.events import event_page
 from generator.pages.factsheets import factsheet_page
-from generator.pages.home import ABOUT, COMPARISONS, CORRECT, CORRECTIONS, COUNTING, HOME, MESSAGES, MISSING, home_page
+from generator.pages.home import home_page
 from generator.pages.indexes import index_page
 from generator.pages.messages import messages_page
 from generator.pages.missing import missing_page
@@ -125,6 +137,7 @@ def _own_pages(scene: Callable[[str], Scene]) -> Iterator[Page]:
 _OWN: tuple[tuple[str, str, Callable[[Scene], object], str], ...] = (
     (ABOUT, "about", about_page, "site.yaml"),
     (MISSING, "missing", missing_page, ""),
+    (COVERAGE, "completeness", completeness_page, "site.yaml"),
     (COUNTING, "counting", counting_page, ""),
     (COMPARISONS, "compare", compare_page, ""),
     (CORRECTIONS, "corrections", corrections_page, ""),
@@ -137,7 +150,9 @@ _OWN: tuple[tuple[str, str, Callable[[Scene], object], str], ...] = (
 def _comparisons(scene: Callable[[str], Scene]) -> Iterator[Page]:
     """Yield a page for each step of a series of votes, and for each pair of permanent members."""
     here = scene(COMPARISONS)
-    steps = dict.fromkeys(step for each in here.derived.series for step in each.steps())
+    in_series = (step for each in here.derived.series for step in each.steps())
+    compared_first = ((earlier, later) for later, earlier in here.derived.votes_before.items())
+    steps = dict.fromkeys((*in_series, *compared_first))
     for before, after in steps:
         page = scene(comparison_address(before, after))
         if compared(page, before, after):
@@ -187,7 +202,7 @@ def _description(scene: Scene, record: Record) -> str:
     match record:
         case Factsheet():
             return scene.say(record.answer).text
-        case Resolution():
+        case Resolution() | Body() if record.summary:
             return scene.say(record.summary).text
     return ""
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.pages.home import CORRECT
+from generator.pages.addresses import CORRECT
+from generator.pages.coverage import CoverageLine, site_coverage
 from generator.pages.parts import Link, Phrase, Scene
 
 
@@ -22,6 +23,7 @@ class Part:
 class AboutPage:
     """What the site says of itself, and how much it holds."""
 
+    coverage: tuple[CoverageLine, ...]
     parts: tuple[Part, ...]
     counts: tuple[tuple[str, int], ...]
 
@@ -29,6 +31,7 @@ class AboutPage:
 def about_page(scene: Scene) -> AboutPage:
     """Return the view of the page about the site."""
     return AboutPage(
+        site_coverage(scene),
         tuple(
             Part(each.id, scene.say(each.title), scene.say(each.text), _more(scene, each.id))
             for each in scene.facts.site.about

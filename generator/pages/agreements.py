@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from generator.charts.heat import heat_map
 from generator.derive.agreement import ENOUGH, Agreement, agreement
-from generator.pages.home import COMPARISONS
+from generator.pages.addresses import COMPARISONS
 from generator.pages.parts import Link, Scene, sorting
 from generator.records.ids import MemberId
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.derive import Count
 from generator.derive.outcome import Outcome, Range, Reason
-from generator.derive.vote_events import VoteEvent
+from generator.derive.vote_events import VoteEvent, leading_event
 from generator.pages.lines import when
 from generator.pages.parts import Link, Phrase, Scene, address_of
 from generator.pages.standings import class_of
@@ -27,7 +27,7 @@ class Number:
 
 @dataclass(frozen=True, slots=True)
 class VoteLine:
-    """The vote on a text as a whole, in one line."""
+    """The vote on a text as a whole, else the last on it, in one line."""
 
     anchor: str
     date: str
@@ -48,8 +48,8 @@ def vote_lines(scene: Scene, names: Iterable[str]) -> tuple[VoteLine, ...]:
 
 def vote_line(scene: Scene, name: str, resolution: Resolution) -> VoteLine:
     """Return one resolution as a line."""
-    final = scene.final_event(name)
-    kind, result = ended(scene, final.vote, final.count) if final else ("unknown", scene.words("result.unknown"))
+    vote = leading_event(scene.facts, scene.derived.counts, name)
+    kind, result = ended(scene, vote.vote, vote.count) if vote else ("unknown", scene.words("result.unknown"))
     return VoteLine(
         f"vote-{name}",
         scene.date(resolution.date),
@@ -58,7 +58,7 @@ def vote_line(scene: Scene, name: str, resolution: Resolution) -> VoteLine:
         scene.link(resolution.body).phrase,
         result,
         kind,
-        numbers(scene, final.count) if final else (),
+        numbers(scene, vote.count) if vote else (),
     )
 
 

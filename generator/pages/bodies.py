@@ -12,10 +12,10 @@ from generator.derive.agreement import ENOUGH_OF_A_GROUP, Unity, unity
 from generator.derive.membership import members_on
 from generator.derive.standing import Standing
 from generator.derive.vote_events import VoteEvent
+from generator.pages.addresses import COUNTING
 from generator.pages.agreements import Matrix, matrix
 from generator.pages.ballots import VoteLine, vote_lines
 from generator.pages.chronicle import body_events
-from generator.pages.home import COUNTING
 from generator.pages.lines import Dated, anchors, mentioned_in, when
 from generator.pages.parts import Link, Phrase, Receipt, Remarks, Scene
 from generator.pages.proofs import say_rule
@@ -59,6 +59,7 @@ class BodyPage:
     """A body: its votes, rules and members; a group: how united it was."""
 
     kind: str
+    summary: Phrase | None
     is_group: bool
     votes: tuple[VoteLine, ...]
     events: Timeline
@@ -77,6 +78,7 @@ def body_page(scene: Scene, name: str, body: Body) -> BodyPage:
     title = scene.words("chart.heat_title", name=scene.say(body.name).text)
     return BodyPage(
         kind=scene.words(f"bodies.{body.classification.value}"),
+        summary=scene.maybe(body.summary),
         is_group=body.is_group,
         votes=vote_lines(scene, mentioned_in(scene, (Body.folder, name), Resolution)),
         events=event_timeline(scene, body_events(scene, name), scene.say(body.name).text),
@@ -87,7 +89,7 @@ def body_page(scene: Scene, name: str, body: Body) -> BodyPage:
         rules=_rules(scene, body),
         groups=_groups(scene, body),
         receipts=scene.cite(body.sources),
-        remarks=scene.remarks(body.note, body.conflicts),
+        remarks=scene.remarks(body),
     )
 
 
@@ -164,7 +166,7 @@ def _seats(scene: Scene, body: Body) -> tuple[Dated, ...]:
             scene.date(each.period),
             Phrase(scene.words("seats", n=each.number)),
             receipts=scene.cite(each.sources),
-            remarks=scene.remarks(each.note, each.conflicts),
+            remarks=scene.remarks(each),
         )
         for anchor, each in zip(seat_anchors(body), body.seats, strict=True)
     )
@@ -179,7 +181,7 @@ def _rules(scene: Scene, body: Body) -> tuple[Dated, ...]:
             None,
             f"{say_rule(scene, rule)} {scene.say(rule.article).text}",
             scene.cite(rule.sources),
-            scene.remarks(rule.note, rule.conflicts),
+            scene.remarks(rule),
         )
         for anchor, rule in zip(rule_anchors(body), body.rules, strict=True)
     )
@@ -211,5 +213,5 @@ def _group(scene: Scene, anchor: str, each: Membership) -> MemberGroup:
         *_certain(each.period),
         scene.members(each.members),
         scene.cite(each.sources),
-        scene.remarks(each.note, each.conflicts),
+        scene.remarks(each),
     )

@@ -20,6 +20,8 @@ class SourceLine:
     url: str
     accessed: str
     archive: str
+    via: Phrase | None
+    via_url: str
     faults: Phrase | None
     rests: str
 
@@ -50,7 +52,7 @@ def _grouped(scene: Scene, numbered: list[tuple[int, str]]) -> tuple[SourceGroup
     groups = []
     for tier in Tier:
         sources = [(number, name, scene.facts.one(Source, name)) for number, name in numbered]
-        lines = tuple(_line(scene, *each) for each in sources if each[2].kind.tier is tier)
+        lines = tuple(_line(scene, *each) for each in sources if each[2].tier is tier)
         if lines:
             groups.append(SourceGroup(tier.value, scene.words(f"tiers.{tier.value}"), lines[0].number, lines))
     return tuple(groups)
@@ -62,10 +64,12 @@ def _line(scene: Scene, number: int, name: str, source: Source) -> SourceLine:
         Link(scene.href(address_of(Source, name)), scene.name(source, name)),
         scene.say(source.publisher),
         scene.date(source.issued) if source.issued else "",
-        scene.words(f"kinds.{source.kind.value}"),
+        scene.say_kind(source),
         source.URL or "",
         scene.words("accessed_on", date=scene.date(source.accessed)) if source.accessed else "",
         source.archive or "",
+        scene.maybe(source.via.name) if source.via else None,
+        (source.via.URL if source.via else None) or "",
         scene.maybe(source.faults),
         scene.words("rest_on_it", n=len(scene.derived.claims.get(name, ()))),
     )

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from urllib.parse import quote
 
-from generator.pages.home import CORRECTIONS, MISSING
+from generator.pages.addresses import CORRECTIONS, MISSING
 from generator.pages.parts import Link, Phrase, Scene, address_of
 from generator.records.dates import parse_edtf
 from generator.records.event import Event
@@ -62,20 +62,21 @@ FILE: Mapping[int, str] = {
     3: f"  en: {TITLES['en']}",
     4: f"  de: {TITLES['de']}",
     5: f"date: {RIGHT}",
-    13: f"sources: [{SOURCE}]",
+    18: f"sources: [{SOURCE}]",
 }
 """Lines of the file of the example, by their number."""
 
 SHOWN_SOURCE = "un-hrc-election-63"
 SOURCE_FILE: Mapping[int, str] = {
     2: "kind: official",
-    3: "title: Election of eighteen members of the Human Rights Council",
-    4: "language: en",
-    5: "publisher:",
-    6: "  en: United Nations, General Assembly",
-    7: "  de: Vereinte Nationen, Generalversammlung",
-    8: "accessed: 2026-11-24",
-    9: "URL: http://www.un.org/en/ga/63/plenary/I_hrc_election.shtml",
+    3: "read: itself",
+    4: "title: Election of eighteen members of the Human Rights Council",
+    5: "language: en",
+    6: "publisher:",
+    7: "  en: United Nations, General Assembly",
+    8: "  de: Vereinte Nationen, Generalversammlung",
+    9: "accessed: 2026-11-24",
+    10: "URL: http://www.un.org/en/ga/63/plenary/I_hrc_election.shtml",
 }
 """Lines of the file of a source, by their number."""
 
@@ -180,7 +181,7 @@ def _example(scene: Scene) -> Example:
         message=scene.words("guide.message", day=right),
         evidence=scene.words("guide.evidence", source=SOURCE, day=right),
         file_name=f"{EVENT}.yaml",
-        file=tuple(_lines(FILE, {5: "1", 13: "2"})),
+        file=tuple(_lines(FILE, {5: "1", 18: "2"})),
         change=(Line("5", f"- date: {WRONG}", "gone"), Line("5", f"+ date: {AMISS}", "new")),
         questions=QUESTIONS,
         refused=REFUSED,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from generator.derive.agreement import ENOUGH
 from generator.pages.parts import Phrase, Scene
 
-_PARTS = ("outcome", "unknown", "changes", "agreement", "unity", "groups")
+_PARTS = ("outcome", "weight", "unknown", "changes", "agreement", "unity", "groups")
 
 _WORKS = {
     "agreement": "https://www.cambridge.org/core/journals/american-political-science-review/article/"

@@ -40,5 +40,5 @@ def event_page(scene: Scene, name: str, event: Event) -> EventPage:
         votes=vote_lines(scene, event.resolutions),
         voices=voices(scene, mentioned_in(scene, (Event.folder, name), Statement)),
         receipts=scene.cite(event.sources),
-        remarks=scene.remarks(event.note, event.conflicts),
+        remarks=scene.remarks(event),
     )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from generator.pages.ballots import VoteLine, vote_line
 from generator.pages.countries import CountryTable, country_table
+from generator.pages.coverage import CoverageLine, Covered, coverage_of, covered, outside_of, say_status
 from generator.pages.parts import Link, Phrase, Receipt, Remarks, Scene
 from generator.pages.roles import Who, who
 from generator.pages.timelines import Timeline, event_timeline
@@ -52,6 +53,10 @@ class FactsheetPage:
     """A fact sheet."""
 
     answer: Phrase
+    coverage: tuple[CoverageLine, ...]
+    covered: tuple[Covered, ...]
+    outside: str
+    selection: Phrase | None
     key_facts: tuple[FactLine, ...]
     misreadings: tuple[MisreadingLine, ...]
     timeline: Timeline
@@ -68,10 +73,14 @@ class FactsheetPage:
     remarks: Remarks
 
 
-def factsheet_page(scene: Scene, _: str, sheet: Factsheet) -> FactsheetPage:
+def factsheet_page(scene: Scene, name: str, sheet: Factsheet) -> FactsheetPage:
     """Return the view of a fact sheet."""
     return FactsheetPage(
         answer=scene.say(sheet.answer),
+        coverage=coverage_of(scene, (Factsheet.folder, name)),
+        covered=covered(scene, (Factsheet.folder, name)),
+        outside=outside_of(scene, sheet, (Factsheet.folder, name)),
+        selection=scene.maybe(sheet.selection),
         key_facts=_fact_lines(scene, sheet.key_facts),
         misreadings=tuple(_misreading(scene, each) for each in sheet.misreadings),
         timeline=event_timeline(scene, sheet.events, scene.say(sheet.title).text),
@@ -80,19 +89,18 @@ def factsheet_page(scene: Scene, _: str, sheet: Factsheet) -> FactsheetPage:
         people=who(scene, sheet.people),
         open_questions=_fact_lines(scene, sheet.open_questions),
         countries=country_table(scene, sheet.resolutions),
-        status=scene.words(f"status.{'superseded' if sheet.superseded_by else sheet.status.value}"),
+        status=say_status(scene, sheet),
         reviewed=scene.date(sheet.reviewed),
         review_due=scene.date(sheet.review_due) if sheet.review_due else "",
         superseded_by=scene.link(sheet.superseded_by) if sheet.superseded_by else None,
         receipts=scene.cite(sheet.sources),
-        remarks=scene.remarks(sheet.note, sheet.conflicts),
+        remarks=scene.remarks(sheet),
     )
 
 
 def _fact_lines(scene: Scene, facts: tuple[KeyFact, ...]) -> tuple[FactLine, ...]:
     return tuple(
-        FactLine(each.id, scene.say(each.text), scene.cite(each.sources), scene.remarks(each.note, each.conflicts))
-        for each in facts
+        FactLine(each.id, scene.say(each.text), scene.cite(each.sources), scene.remarks(each)) for each in facts
     )
 
 
@@ -104,11 +112,11 @@ def _misreading(scene: Scene, each: Misreading) -> MisreadingLine:
         scene.quoted(each.meant, each.meant_lang or "") if each.meant else None,
         scene.say(each.explanation),
         scene.cite(each.sources),
-        scene.remarks(each.note, each.conflicts),
+        scene.remarks(each),
     )
 
 
 def _vote_card(scene: Scene, name: ResolutionId) -> VoteCard:
     resolution = scene.facts.one(Resolution, name)
-    ended = verdict(scene, name, resolution.final) if resolution.final else None
+    ended = verdict(scene, name, resolution.leading) if resolution.leading else None
     return VoteCard(vote_line(scene, name, resolution), ended)

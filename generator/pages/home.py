@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.pages.addresses import ABOUT, CORRECTIONS, MISSING
 from generator.pages.ballots import VoteLine, vote_lines
 from generator.pages.corrections import CorrectionLine, all_corrections
+from generator.pages.coverage import CoverageLine, site_coverage
 from generator.pages.indexes import Item, Sheet, people_links, sheets
 from generator.pages.parts import Link, Phrase, Scene, address_of
 from generator.records.person import Person
@@ -18,17 +20,13 @@ LATEST = 6
 LATEST_CORRECTIONS = 3
 """How many corrections the front page shows."""
 
-HOME, ABOUT, MISSING = "index.html", "about.html", "missing.html"
-COUNTING, COMPARISONS, CORRECTIONS = "counting.html", "compare/index.html", "corrections.html"
-CORRECT = "correct.html"
-MESSAGES = "messages.html"
-
 
 @dataclass(frozen=True, slots=True)
 class HomePage:
     """The front page."""
 
     description: Phrase
+    coverage: tuple[CoverageLine, ...]
     lead: Sheet | None
     sheets: tuple[Sheet, ...]
     votes: tuple[VoteLine, ...]
@@ -49,6 +47,7 @@ def home_page(scene: Scene) -> HomePage:
     found = sheets(scene)
     return HomePage(
         description=scene.say(scene.facts.site.description),
+        coverage=site_coverage(scene),
         lead=found[0] if found else None,
         sheets=found[1:],
         votes=vote_lines(scene, scene.facts.all(Resolution))[:LATEST],

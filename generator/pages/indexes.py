@@ -11,6 +11,7 @@ from generator.link.aliases import aliases
 from generator.pages.ballots import VoteLine, vote_lines
 from generator.pages.chronicle import Chronicle, chronicle
 from generator.pages.citations import SourceGroup, every_source
+from generator.pages.coverage import CoverageLine, site_coverage
 from generator.pages.lines import when
 from generator.pages.parts import Link, Phrase, Scene, address_of, sorting
 from generator.pages.roles import Role, role
@@ -62,6 +63,7 @@ class IndexPage:
 
     count: str
     introduction: str
+    coverage: tuple[CoverageLine, ...] = ()
     filtered: bool = False
     groups: tuple[ItemGroup, ...] = ()
     sheets: tuple[Sheet, ...] = ()
@@ -76,7 +78,13 @@ def index_page(scene: Scene, kind: type[Record]) -> IndexPage:
     count = scene.words("entries", n=len(scene.facts.all(kind)))
     introduction = scene.words(f"introductions.{kind.folder}") if kind in _LISTS else ""
     lists = _LISTS[kind](scene) if kind in _LISTS else _plain(scene, kind)
-    return IndexPage(count, introduction, issubclass(kind, State | Person), **lists)
+    filtered = issubclass(kind, State | Person)
+    return IndexPage(count, introduction, _covered(scene, kind), filtered, **lists)
+
+
+def _covered(scene: Scene, kind: type[Record]) -> tuple[CoverageLine, ...]:
+    """Return how complete the votes are, where they are what an index lists or what it leads to."""
+    return site_coverage(scene) if issubclass(kind, Resolution | State | Factsheet) else ()
 
 
 def sheets(scene: Scene) -> tuple[Sheet, ...]:

@@ -6,18 +6,19 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from generator.derive import Gap, GapKind
-from generator.pages.home import CORRECT, MESSAGES
-from generator.pages.parts import Link, Phrase, Scene, address_of
+from generator.pages.addresses import CORRECT, MESSAGES
+from generator.pages.parts import Link, Looked, Phrase, Scene, address_of
 from generator.pages.places import place_of
 
 
 @dataclass(frozen=True, slots=True)
 class MissingLine:
-    """One thing that is missing, where it would stand, and the file to write it into."""
+    """One thing that is missing, where it would stand, the file to write it into, and where somebody looked."""
 
     link: Link
     what: Phrase
     edit: str
+    looked: tuple[Looked, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ def _line(scene: Scene, gap: Gap) -> MissingLine:
     record = scene.facts.records[gap.key]
     anchor, what = _place(scene, gap)
     link = Link(scene.href(address_of(type(record), name), anchor), scene.name(record, name))
-    return MissingLine(link, what, scene.edit(f"{folder}/{name}.yaml"))
+    return MissingLine(link, what, scene.edit(f"{folder}/{name}.yaml"), scene.looked(gap.searched))
 
 
 def _place(scene: Scene, gap: Gap) -> tuple[str, Phrase]:

@@ -11,13 +11,14 @@ from functools import lru_cache
 from urllib.parse import quote, urlencode
 
 from generator.derive import Derived
+from generator.derive.receipts import origins
 from generator.derive.vote_events import VoteEvent, final_event, vote_events
 from generator.link import Facts
-from generator.records.base import Citation, Citations, Conflict, Record
+from generator.records.base import Citation, Citations, Conflict, Fact, Record, Search
 from generator.records.dates import Edtf, parse_edtf
 from generator.records.ids import MemberId, RecordId
 from generator.records.resolution import Resolution
-from generator.records.source import Source
+from generator.records.source import Reading, Source
 from generator.records.state import State
 from generator.records.text import Text
 from generator.words import Words, is_right_to_left
@@ -85,11 +86,20 @@ class Dispute:
 
 
 @dataclass(frozen=True, slots=True)
+class Looked:
+    """When and where somebody looked in vain for what is missing."""
+
+    when: str
+    where: Phrase
+
+
+@dataclass(frozen=True, slots=True)
 class Remarks:
-    """What stands below a fact: its note and its conflicts."""
+    """What stands below a fact: its note, its conflicts, and where somebody looked for what is missing from it."""
 
     note: Phrase | None = None
     disputes: tuple[Dispute, ...] = ()
+    looked: tuple[Looked, ...] = ()
 
 
 def address_of(record_type: type[Record], name: str = "index") -> str:
@@ -192,7 +202,7 @@ class Scene:
 
         `unmarked` are sources on which the facts rest, too, and which have their marks elsewhere on the page.
         """
-        is_only = len({each.source for each in (*sources, *unmarked)}) == 1
+        is_only = len(origins(self.facts, (each.source for each in (*sources, *unmarked)))) == 1
         marks = [self._receipt(each, is_only) for each in sources]
         return tuple(sorted(marks, key=lambda mark: mark.number))
 
@@ -200,12 +210,19 @@ class Scene:
         source = self.facts.one(Source, citation.source)
         number = self.cited.setdefault(citation.source, len(self.cited) + 1)
         form = "source_mark_only" if is_only else "source_mark"
-        says = self.words(form, number=number, kind=self.words(f"kinds.{source.kind.value}"))
-        return Receipt(number, source.kind.tier.value, says, self.at(citation), is_only)
+        says = self.words(form, number=number, kind=self.say_kind(source))
+        return Receipt(number, source.tier.value, says, self.at(citation), is_only)
+
+    def say_kind(self, source: Source) -> str:
+        """Return what a source is, how it was read if not itself, and whose it is if that matters."""
+        said = [f"kinds.{source.kind.value}"]
+        said += [f"reads.{source.read.value}"] if source.read is not Reading.ITSELF else []
+        said += dict.fromkeys(f"interests.{each.kind.value}" for each in source.interests)
+        return ", ".join(map(self.words, said))
 
     def ranked(self) -> Scene:
         """Return the same page to be made again, its sources numbered by their rank and then as they were cited."""
-        order = sorted(self.cited, key=lambda name: self.facts.one(Source, name).kind.tier.rank)
+        order = sorted(self.cited, key=lambda name: self.facts.one(Source, name).tier.rank)
         return replace(self, cited={name: number for number, name in enumerate(order, 1)})
 
     def at(self, citation: Citation) -> str:
@@ -253,9 +270,16 @@ class Scene:
         """Return links to members, by name."""
         return tuple(sorted(self.links(identifiers), key=lambda link: sorting(link.phrase.text)))
 
-    def remarks(self, note: Text | None, conflicts: tuple[Conflict, ...]) -> Remarks:
-        """Return the note and conflicts of a fact."""
-        return Remarks(self.maybe(note), tuple(self._dispute(each) for each in conflicts))
+    def remarks(self, fact: Fact) -> Remarks:
+        """Return what stands below a fact."""
+        disputes = tuple(self._dispute(each) for each in fact.conflicts)
+        return Remarks(self.maybe(fact.note), disputes, self.looked(fact.searched))
+
+    def looked(self, searched: tuple[Search, ...]) -> tuple[Looked, ...]:
+        """Return where somebody looked in vain."""
+        return tuple(
+            Looked(self.words("searched", date=self.date(each.date)), self.say(each.where)) for each in searched
+        )
 
     def _dispute(self, conflict: Conflict) -> Dispute:
         sides = tuple(

@@ -69,7 +69,7 @@ def person_page(scene: Scene, name: str, person: Person) -> PersonPage:
         voices=voices(scene, mentioned_in(scene, key, Statement)),
         events=event_timeline(scene, mentioned_in(scene, key, Event), own),
         receipts=scene.cite(person.sources),
-        remarks=scene.remarks(person.note, person.conflicts),
+        remarks=scene.remarks(person),
     )
 
 
@@ -111,7 +111,7 @@ def _offices(scene: Scene, person: Person) -> tuple[Dated, ...]:
             None,
             scene.words("seen", date=scene.date(office.seen)) if office.seen else "",
             scene.cite(office.sources),
-            scene.remarks(office.note, office.conflicts),
+            scene.remarks(office),
         )
         for anchor, office in zip(office_anchors(scene, person), person.offices, strict=True)
     )

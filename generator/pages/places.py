@@ -69,7 +69,7 @@ def _of_entry(scene: Scene, record: Record, field: str, index: int) -> Place | N
             return Place(office_anchors(scene, record)[index], scene.words("fact.office"), name)
         case Body():
             return _of_body(scene, record, field, index)
-        case Resolution() if field in {"amendments", "motions"}:
+        case Resolution() if field in {"amendments", "paragraphs", "motions"}:
             return _of_proposal(scene, record, getattr(record, field)[index])
         case Resolution() | Statement() if field == "wordings":
             return _of_wording(scene, record.wordings, index)
@@ -85,6 +85,9 @@ def _of_sheet(scene: Scene, sheet: Factsheet, field: str, index: int) -> Place |
             fact = getattr(sheet, field)[index]
             said = scene.say(fact.text)
             return Place(fact.id, scene.words(f"fact.{field}"), replace(said, text=cut(said.text)))
+        case "coverage":
+            covered = sheet.coverage[index]
+            return Place(f"coverage-{covered.id}", scene.words("completeness"), scene.say(covered.subject))
     return None
 
 
@@ -116,7 +119,7 @@ def _of_vote(scene: Scene, resolution: Resolution, vote: Vote, within: Path) -> 
         case ("inferred" | "reported" as how, int(index), *_):
             return Place(vote.id, scene.words(how), _guess(scene, getattr(vote, how)[index]))
         case ("stated", *_):
-            return Place("top" if vote is resolution.final else vote.id, scene.words("outcome"), title)
+            return Place("top" if vote is resolution.leading else vote.id, scene.words("outcome"), title)
         case ("roll_call", *_):
             return Place(vote.id, scene.words("roll_call"), title)
     return Place(vote.id, scene.words("vote"), title)
@@ -128,9 +131,10 @@ def _guess(scene: Scene, guess: Unconfirmed) -> Phrase:
 
 
 def _of_proposal(scene: Scene, resolution: Resolution, proposal: Proposal) -> Place:
-    """Return the place of an amendment or a motion: the first vote on it."""
+    """Return the place of an amendment, a paragraph or a motion: the first vote on it."""
     voted = next((vote.id for vote in resolution.votes if proposal.id in vote.on), "top")
-    kind = "fact.motion" if proposal in resolution.motions else "fact.amendment"
+    kinds = {"fact.motion": resolution.motions, "fact.paragraph": resolution.paragraphs}
+    kind = next((key for key, every in kinds.items() if proposal in every), "fact.amendment")
     return Place(voted, scene.words(kind), scene.say(proposal.title))
 
 

@@ -9,19 +9,19 @@ from markupsafe import Markup
 
 from generator.charts.strip import Cell, strip
 from generator.derive import Count, Series
-from generator.derive.standing import Standing, standing_of
+from generator.derive.standing import Standing, standing_of, without_right
 from generator.derive.vote_events import VoteEvent
+from generator.pages.addresses import COUNTING
 from generator.pages.agreements import Fellows, fellows
 from generator.pages.ballots import event_link
 from generator.pages.changes import comparison_address
-from generator.pages.home import COUNTING
 from generator.pages.lines import Dated, when
 from generator.pages.parts import Link, Phrase, Receipt, Scene, address_of
 from generator.pages.standings import class_of, kind_of, say_standing, standing
 from generator.records.body import Body
 from generator.records.factsheet import Factsheet
 from generator.records.ids import BodyId, MemberId
-from generator.records.resolution import Basis, Vote
+from generator.records.resolution import Basis, Position, Vote
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,9 +228,16 @@ def _remarks(scene: Scene, count: Count, vote: Vote, member: MemberId) -> tuple[
     unlisted = kind_of(count, member) not in {"unknown", "none"}
     derived = vote.basis.get(position) is Basis.DERIVED if position else unlisted
     remarks = [StandRemark(scene.words("derived_position"), ())] if derived else []
+    excluded = [each for each in vote.exclusions if member in each.members]
+    reasons = ", ".join(scene.words(f"exclusions.{each.reason.value}") for each in excluded)
     for form, group in (("reported_as", vote.reported), ("inferred_as", vote.inferred)):
         for each in group:
             if member in each.members:
-                said = scene.words(form, position=scene.words(f"positions_of.{each.position.value}"))
-                remarks.append(StandRemark(said, scene.cite(each.sources)))
+                said = scene.words(f"positions_of.{each.position.value}")
+                if each.position is Position.NOT_ENTITLED and reasons:
+                    said = f"{said} ({reasons})"
+                remarks.append(StandRemark(scene.words(form, position=said), scene.cite(each.sources)))
+    if member in without_right(count) and reasons:
+        receipts = scene.cite(tuple(source for each in excluded for source in each.sources))
+        remarks.append(StandRemark(reasons, receipts))
     return tuple(remarks)

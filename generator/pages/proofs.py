@@ -108,6 +108,9 @@ def _veto(scene: Scene, count: Count, rule: Rule, outcome: Outcome) -> Iterator[
     if outcome.reason is Reason.VETOED:
         names = ", ".join(scene.link(each).phrase.text for each in outcome.vetoed_by)
         yield scene.words("reason.veto_reported" if outcome.as_reported else "reason.veto", names=names)
+    elif outcome.reason is Reason.STOPPED:
+        names = ", ".join(scene.link(each).phrase.text for each in against)
+        yield scene.words("reason.stopped", n=len(against), names=names)
     elif outcome.reason is Reason.VETO_OPEN:
         yield scene.words("reason.veto_open", no=say_range(scene, outcome.tally.no))
     elif rule.veto and outcome.reason is Reason.REACHED:

@@ -36,7 +36,7 @@ def record_page(scene: Scene, _: str, record: Record) -> RecordPage:
     return RecordPage(
         tuple(line for line in lines if line.phrases or line.links),
         scene.cite(record.sources),
-        scene.remarks(record.note, record.conflicts),
+        scene.remarks(record),
     )
 
 

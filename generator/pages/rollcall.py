@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from generator.derive import Count
 from generator.derive.membership import members_on
 from generator.derive.outcome import Range
+from generator.derive.standing import without_right
 from generator.link.aliases import aliases
-from generator.pages.parts import Link, Phrase, Receipt, Scene, sorting
+from generator.pages.parts import Link, Phrase, Receipt, Remarks, Scene, sorting
 from generator.pages.standings import class_of, rest_kind, rest_name
 from generator.records.body import Body, Role
 from generator.records.ids import MemberId
-from generator.records.resolution import Basis, Position, Unconfirmed, Vote
+from generator.records.resolution import Basis, Exclusion, Position, ReportedNumbers, Unconfirmed, Vote
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +45,15 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
-class Guess:
-    """Positions that are inferred or reported, and not recorded."""
+class Aside:
+    """What is said beside the lists: positions or numbers that are inferred or reported, or why some had no right."""
 
     how: str
     name: str
     members: tuple[Link, ...]
-    why: Phrase
+    why: Phrase | None
     receipts: tuple[Receipt, ...]
+    remarks: Remarks
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,7 @@ class RollCallView:
     why: str
     groups: tuple[Group, ...]
     choices: tuple[Choice, ...]
-    guesses: tuple[Guess, ...]
+    asides: tuple[Aside, ...]
 
 
 def roll_call(scene: Scene, vote: Vote, count: Count) -> RollCallView:
@@ -83,8 +85,10 @@ def roll_call(scene: Scene, vote: Vote, count: Count) -> RollCallView:
         _groups(scene, vote, count, belongs),
         tuple(sorted(choices, key=lambda each: sorting(each.label))) if vote.roll_call else (),
         (
-            *(_guess(scene, "inferred", each) for each in vote.inferred),
-            *(_guess(scene, "reported", each) for each in vote.reported),
+            *(_unconfirmed(scene, "inferred", each) for each in vote.inferred),
+            *(_unconfirmed(scene, "reported", each) for each in vote.reported),
+            *(_numbers(scene, each) for each in vote.reported_numbers),
+            *(_exclusion(scene, count, each) for each in vote.exclusions),
         ),
     )
 
@@ -160,11 +164,43 @@ def _more(scene: Scene, vote: Vote, count: Count, member: MemberId) -> str:
     return ", ".join(said)
 
 
-def _guess(scene: Scene, how: str, guess: Unconfirmed) -> Guess:
-    return Guess(
+def _numbers(scene: Scene, said: ReportedNumbers) -> Aside:
+    """Return numbers that are reported and not counted."""
+    numbers = [
+        f"{scene.words(f'positions_of.{each.value}')}: {number}"
+        for each in Position
+        if (number := said.count(each)) is not None
+    ]
+    result = [scene.words(f"result.{said.result.value}")] if said.result else []
+    result += [scene.words("veto_by", names=_names(scene, said.vetoed_by))] if said.vetoed_by else []
+    present = [scene.words("present_were", n=said.present)] if said.present is not None else []
+    name = ", ".join([*result, *numbers, *present])
+    return Aside(scene.words("reported"), name, (), scene.say(said.why), scene.cite(said.sources), scene.remarks(said))
+
+
+def _names(scene: Scene, members: Iterable[MemberId]) -> str:
+    return ", ".join(link.phrase.text for link in scene.members(members))
+
+
+def _exclusion(scene: Scene, count: Count, excluded: Exclusion) -> Aside:
+    """Return why members had no right to vote, for certain or probably."""
+    is_certain = without_right(count).issuperset(excluded.members)
+    return Aside(
+        scene.words("excluded" if is_certain else "excluded_probably"),
+        scene.words(f"exclusions.{excluded.reason.value}"),
+        scene.members(excluded.members),
+        scene.maybe(excluded.why),
+        scene.cite(excluded.sources),
+        scene.remarks(excluded),
+    )
+
+
+def _unconfirmed(scene: Scene, how: str, said: Unconfirmed) -> Aside:
+    return Aside(
         scene.words(how),
-        scene.words(f"positions_of.{guess.position.value}"),
-        scene.members(guess.members),
-        scene.say(guess.why),
-        scene.cite(guess.sources),
+        scene.words(f"positions_of.{said.position.value}"),
+        scene.members(said.members),
+        scene.say(said.why),
+        scene.cite(said.sources),
+        scene.remarks(said),
     )

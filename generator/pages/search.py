@@ -15,8 +15,8 @@ from generator.derive import Derived
 from generator.escape import json_in_html
 from generator.link import Facts
 from generator.link.aliases import aliases
+from generator.pages.addresses import ABOUT, COMPARISONS, CORRECT, CORRECTIONS, COUNTING, COVERAGE, MESSAGES, MISSING
 from generator.pages.ballots import ended, subject, vote_line
-from generator.pages.home import ABOUT, COMPARISONS, CORRECT, CORRECTIONS, COUNTING, MESSAGES, MISSING
 from generator.pages.lines import when
 from generator.pages.parts import Phrase, Scene, address_of, sorting
 from generator.pages.roles import role
@@ -113,6 +113,7 @@ def _own(scene: Scene) -> Iterator[Entry]:
 
 _OWN = (
     (ABOUT, "about"),
+    (COVERAGE, "completeness"),
     (COUNTING, "counting"),
     (COMPARISONS, "compare"),
     (MISSING, "missing"),
@@ -142,7 +143,7 @@ def _misread(scene: Scene, sheet: Factsheet) -> Iterator[tuple[str, Phrase]]:
 
 def _resolution(scene: Scene, name: str, resolution: Resolution) -> Known:
     line = vote_line(scene, name, resolution)
-    proposals = (*resolution.motions, *resolution.amendments)
+    proposals = resolution.proposals().values()
     texts = (scene.say(resolution.summary), *(scene.say(each.title) for each in proposals))
     return Known(
         f"{line.date} · {line.body.text} · {line.result}",
@@ -204,11 +205,12 @@ def _event(scene: Scene, _: str, event: Event) -> Known:
 
 def _body(scene: Scene, _: str, body: Body) -> Known:
     about = scene.words(f"bodies.{body.classification.value}")
-    return Known(about, body.name.every(), tuple(scene.say(each.title) for each in body.rules))
+    texts = (each for each in (body.summary, *(rule.title for rule in body.rules)) if each)
+    return Known(about, body.name.every(), tuple(scene.say(each) for each in texts))
 
 
 def _source(scene: Scene, _: str, source: Source) -> Known:
-    about = f"{scene.say(source.publisher).text} · {scene.words(f'kinds.{source.kind.value}')}"
+    about = f"{scene.say(source.publisher).text} · {scene.say_kind(source)}"
     said = (source.description if source.title else None, source.faults)
     return Known(about, texts=tuple(scene.say(each) for each in said if each))
 

@@ -37,5 +37,5 @@ def statement_page(scene: Scene, _: str, statement: Statement) -> StatementPage:
         event=scene.link(statement.event) if statement.event else None,
         wordings=wording_views(scene, statement.wordings),
         receipts=scene.cite(statement.sources),
-        remarks=scene.remarks(statement.note, statement.conflicts),
+        remarks=scene.remarks(statement),
     )

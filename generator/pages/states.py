@@ -45,5 +45,5 @@ def state_page(scene: Scene, name: str, state: State) -> StatePage:
         people=who(scene, mentioned_in(scene, (State.folder, name), Person)),
         memberships=memberships(scene, MemberId(name)),
         receipts=scene.cite(state.sources),
-        remarks=scene.remarks(state.note, state.conflicts),
+        remarks=scene.remarks(state),
     )

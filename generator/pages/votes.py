@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.derive.outcome import Reason
-from generator.derive.series import steps_of
 from generator.exports import table_of, tree_of
 from generator.pages.ballots import Number, ended, numbers, subject
 from generator.pages.changes import Changes, changes, comparison_address
@@ -36,6 +35,15 @@ class Subject:
 
 
 @dataclass(frozen=True, slots=True)
+class Applied:
+    """Who held that the rule applied by which the outcome is computed."""
+
+    by: Phrase
+    receipts: tuple[Receipt, ...]
+    remarks: Remarks
+
+
+@dataclass(frozen=True, slots=True)
 class Ballot:
     """One vote, finished for the page."""
 
@@ -46,6 +54,7 @@ class Ballot:
     verdict: Verdict
     figure: Figure | None
     roll_call: RollCallView
+    applied: Applied | None
     remarks: tuple[Remarks, ...]
 
 
@@ -65,7 +74,7 @@ class BallotLine:
 
 @dataclass(frozen=True, slots=True)
 class VotePage:
-    """A resolution: the final vote first, then what else was voted on that day."""
+    """A resolution: the vote that stands for it first, then what else was voted on that day."""
 
     symbol: str
     summary: Phrase
@@ -80,9 +89,9 @@ class VotePage:
     sponsor_receipts: tuple[Receipt, ...]
     sponsor_remarks: Remarks
     beside: tuple[str, ...]
-    stopped: tuple[BallotLine, ...]
+    vetoed: tuple[BallotLine, ...]
     lines: tuple[BallotLine, ...]
-    final: Ballot | None
+    leading: Ballot | None
     others: tuple[Ballot, ...]
     changes: Changes | None
     comparison: str
@@ -94,10 +103,10 @@ class VotePage:
 
 def vote_page(scene: Scene, name: str, resolution: Resolution) -> VotePage:
     """Return the view of a resolution."""
-    final = resolution.final
-    others = (ballot(scene, name, each) for each in resolution.votes if each is not final)
+    leading = resolution.leading
+    others = (ballot(scene, name, each) for each in resolution.votes if each is not leading)
     sponsors = resolution.sponsors
-    before = steps_of(scene.derived.series).get(name)
+    before = scene.derived.votes_before.get(name)
     lines = _lines(scene, name, resolution)
     return VotePage(
         symbol=resolution.symbol,
@@ -111,18 +120,18 @@ def vote_page(scene: Scene, name: str, resolution: Resolution) -> VotePage:
         sponsors=scene.members(sponsors.members) if sponsors else (),
         sponsors_also=scene.maybe(sponsors.also) if sponsors else None,
         sponsor_receipts=scene.cite(sponsors.sources) if sponsors else (),
-        sponsor_remarks=scene.remarks(sponsors.note, sponsors.conflicts) if sponsors else NO_REMARKS,
+        sponsor_remarks=scene.remarks(sponsors) if sponsors else NO_REMARKS,
         beside=_beside(scene, name, resolution),
-        stopped=tuple(line for line in lines if line.anchor and line.is_vetoed),
+        vetoed=tuple(line for line in lines if line.anchor and line.is_vetoed),
         lines=lines,
-        final=ballot(scene, name, final) if final else None,
+        leading=ballot(scene, name, leading) if leading else None,
         others=tuple(each for each in others if each),
         changes=changes(scene, before, name) if before else None,
         comparison=scene.href(comparison_address(before, name)) if before else "",
         voices=voices(scene, _said_about(scene, name)),
         wordings=wording_views(scene, resolution.wordings),
         receipts=scene.cite(resolution.sources),
-        remarks=scene.remarks(resolution.note, resolution.conflicts),
+        remarks=scene.remarks(resolution),
     )
 
 
@@ -153,17 +162,27 @@ def ballot(scene: Scene, name: str, vote: Vote) -> Ballot | None:
         verdict=ended,
         figure=figure(scene, count, f"{resolution.symbol}: {what.text}", f"{name}-{vote.id}"),
         roll_call=roll_call(scene, vote, count),
-        remarks=tuple(scene.remarks(fact.note, fact.conflicts) for fact in facts if fact.note or fact.conflicts),
+        applied=_applied(scene, vote),
+        remarks=tuple(scene.remarks(fact) for fact in facts if fact.note or fact.conflicts or fact.searched),
     )
+
+
+def _applied(scene: Scene, vote: Vote) -> Applied | None:
+    """Return who held that the rule applied."""
+    if said := vote.rule_applied:
+        return Applied(scene.say(said.by), scene.cite(said.sources), scene.remarks(said))
+    return None
 
 
 def _lines(scene: Scene, name: str, resolution: Resolution) -> tuple[BallotLine, ...]:
     """Return what else was voted on that day: the other votes on this text in the order taken, then other texts."""
-    here = [_line(scene, name, resolution, vote, vote.id) for vote in resolution.votes if vote is not resolution.final]
+    here = [
+        _line(scene, name, resolution, vote, vote.id) for vote in resolution.votes if vote is not resolution.leading
+    ]
     there = [
-        _line(scene, other, record, record.final, "")
+        _line(scene, other, record, record.leading, "")
         for other, record in scene.facts.all(Resolution).items()
-        if other != name and record.final and record.date == resolution.date
+        if other != name and record.leading and record.date == resolution.date
     ]
     return tuple(line for line in (*here, *there) if line)
 
@@ -186,14 +205,16 @@ def _line(scene: Scene, name: str, resolution: Resolution, vote: Vote, anchor: s
 
 
 def _beside(scene: Scene, name: str, resolution: Resolution) -> tuple[str, ...]:
-    """Say what became of the amendments and the motions, in a sentence for each."""
+    """Say what became of the amendments, paragraphs and motions, in a sentence for each."""
+    others = [vote for vote in resolution.votes if vote is not resolution.leading]
     return tuple(
-        _fates(scene, what, [vote for vote in resolution.votes if group.issuperset(vote.on)], name)
+        _fates(scene, what, [vote for vote in others if group.issuperset(vote.on)], name)
         for what, group in (
             ("amendments", {each.id for each in resolution.amendments}),
+            ("paragraphs", {each.id for each in resolution.paragraphs}),
             ("motions", {each.id for each in resolution.motions}),
         )
-        if any(group.issuperset(vote.on) for vote in resolution.votes)
+        if any(group.issuperset(vote.on) for vote in others)
     )
 
 
@@ -201,14 +222,14 @@ def _fates(scene: Scene, what: str, votes: list[Vote], name: str) -> str:
     """Say of how many votes there were how many ended in which way."""
     counts = [scene.derived.counts[name, vote.id] for vote in votes if (name, vote.id) in scene.derived.counts]
     outcomes = [count.outcome for count in counts if count.outcome]
-    stopped = [each for each in outcomes if each.reason is Reason.VETOED]
+    vetoed = [each for each in outcomes if each.reason is Reason.VETOED]
     names = ", ".join(
-        scene.link(each).phrase.text for each in dict.fromkeys(by for one in stopped for by in one.vetoed_by)
+        scene.link(each).phrase.text for each in dict.fromkeys(by for one in vetoed for by in one.vetoed_by)
     )
     numbers = {
         "adopted": sum(each.result is Result.ADOPTED for each in outcomes),
-        "vetoed": len(stopped),
-        "failed": sum(each.result is Result.REJECTED for each in outcomes) - len(stopped),
+        "vetoed": len(vetoed),
+        "failed": sum(each.result is Result.REJECTED for each in outcomes) - len(vetoed),
         "open": len(votes) - sum(each.result is not None for each in outcomes),
     }
     ends = [scene.words(f"fates.{end}", n=number, names=names) for end, number in numbers.items() if number]
@@ -238,7 +259,7 @@ def _subject(scene: Scene, resolution: Resolution, name: str) -> Subject:
         scene.members(proposal.by),
         by_whom=_by_whom(scene, resolution, proposal),
         receipts=scene.cite(proposal.sources),
-        remarks=scene.remarks(proposal.note, proposal.conflicts),
+        remarks=scene.remarks(proposal),
     )
 
 

@@ -72,7 +72,7 @@ def wording_view(scene: Scene, wording: Wording, by_id: Mapping[str, Wording]) -
         missing=scene.maybe(wording.missing),
         doubts=tuple(scene.say(doubt.note) for doubt in wording.doubts),
         receipts=scene.cite(wording.sources),
-        remarks=scene.remarks(wording.note, wording.conflicts),
+        remarks=scene.remarks(wording),
     )
 
 
@@ -89,7 +89,7 @@ def kind_of_wording(scene: Scene, wording: Wording, by_id: Mapping[str, Wording]
     An original that was found in reports, but in no record, is one as reported; what the media give in the language in
     which it was said is a quotation, no translation, and so it is called where that language is not known.
     """
-    tiers = {scene.facts.one(Source, each.source).kind.tier for each in wording.sources}
+    tiers = {scene.facts.one(Source, each.source).tier for each in wording.sources}
     if wording.kind is WordingKind.ORIGINAL and wording.text and tiers and Tier.RECORD not in tiers:
         return "reported"
     spoken = {each.lang for each in ancestors(wording, by_id)}
@@ -114,7 +114,7 @@ def _read_in(scene: Scene, name: str) -> Link:
 
 def _cite(scene: Scene, names: Iterable[str]) -> str:
     """Return the address of the source that stands nearest to the facts; nothing where none has one."""
-    sources = sorted((scene.facts.one(Source, name) for name in names), key=lambda each: each.kind.tier.rank)
+    sources = sorted((scene.facts.one(Source, name) for name in names), key=lambda each: each.tier.rank)
     return next((address for each in sources if (address := each.URL or each.archive)), "")
 
 

@@ -65,6 +65,15 @@ class Conflict(Model):
     """Why that value is preferred."""
 
 
+class Search(Model):
+    """A search for what is missing, that did not find it."""
+
+    date: Date
+    """When somebody looked."""
+    where: Line
+    """Where: the sources, archives or records, in a few words."""
+
+
 class Fact(Model):
     """A mapping that states something. Its receipt is its own `sources`, else those of the mapping around it."""
 
@@ -74,6 +83,8 @@ class Fact(Model):
     """What a reader should know about this."""
     conflicts: tuple[Conflict, ...] = ()
     """What the sources disagree about."""
+    searched: tuple[Search, ...] = ()
+    """Where somebody looked for what is missing here, in vain, so that nobody looks there twice."""
     sources: Citations = ()
     """Where it says so."""
 

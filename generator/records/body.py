@@ -199,6 +199,10 @@ class Body(Record):
         examples=[{"en": "United Nations Security Council", "de": "Sicherheitsrat der Vereinten Nationen"}]
     )
     """The body's name."""
+    summary: Line | None = Field(
+        None, examples=[{"en": "The organ of the United Nations in which every member has one vote."}]
+    )
+    """What it is, in one sentence."""
     classification: Classification = Classification.ORGAN
     """An organ that takes decisions, or a group of its members: a regional group, a bloc, a party."""
     seats: tuple[Seats, ...] = ()

@@ -9,6 +9,7 @@ from typing import ClassVar, Self
 from pydantic import model_validator
 
 from generator.records.base import Fact, Named, Record, walk
+from generator.records.coverage import Coverage
 from generator.records.dates import Date
 from generator.records.errors import misfit
 from generator.records.ids import EventId, FactsheetId, PersonId, ResolutionId, StatementId
@@ -56,9 +57,11 @@ class Factsheet(Record):
     section: ClassVar[str] = "factsheets"
     label: ClassVar[Mapping[str, str]] = {"en": "Fact sheets", "de": "Faktenblätter"}
     reserved: ClassVar[frozenset[str]] = Record.reserved | {
-        "key-facts", "misreadings", "timeline", "votes", "voices", "people", "open", "countries",
+        "key-facts", "misreadings", "timeline", "votes", "voices", "people", "open", "countries", "coverage",
     }  # fmt: skip
-    reserved_starts: ClassVar[tuple[str, ...]] = (*Record.reserved_starts, "event-", "vote-", "statement-", "country-")
+    reserved_starts: ClassVar[tuple[str, ...]] = (
+        *Record.reserved_starts, "event-", "vote-", "statement-", "country-", "coverage-",
+    )  # fmt: skip
 
     title: Line
     """The topic."""
@@ -76,6 +79,10 @@ class Factsheet(Record):
     """What was said."""
     people: tuple[PersonId, ...] = ()
     """Who is who."""
+    coverage: tuple[Coverage, ...] = ()
+    """How complete its votes are: compared with which list, and when."""
+    selection: Line | None = None
+    """Where what it lists besides votes begins, and what it leaves out. Shown above the timeline, else the voices."""
     open_questions: tuple[KeyFact, ...] = ()
     """What is disputed or unknown."""
     status: Status = Status.CURRENT
@@ -90,7 +97,7 @@ class Factsheet(Record):
         """Refuse reviews, of the whole or of a fact of it, once it is no longer kept."""
         is_kept = self.status is Status.CURRENT and not self.superseded_by
         for path, each in () if is_kept else walk(self):
-            if isinstance(each, Fact) and each.review_due:
+            if isinstance(each, Fact) and not isinstance(each, Coverage) and each.review_due:
                 hint = "delete the line review_due, or the line that says it is historical or superseded"
                 message = "a review is due of a fact sheet that is no longer kept"
                 raise misfit("bad-status", message, hint, at=(*path, "review_due"))

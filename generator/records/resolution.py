@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import Annotated, Any, ClassVar, Literal, TypeAlias
+from typing import Annotated, Any, ClassVar, Literal, Self, TypeAlias
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, model_validator
 
 from generator.records.base import Citations, Fact, Named, Record
 from generator.records.dates import Date
+from generator.records.errors import misfit
 from generator.records.ids import BodyId, MemberId
 from generator.records.text import Line, ProperName, Words
 from generator.records.values import Count, LibraryRecord, Slug
@@ -155,6 +156,63 @@ class Unconfirmed(Fact):
     """The reasoning, or why the report is not relied on."""
 
 
+class ReportedNumbers(Stated):
+    """Numbers or a result that no source with enough weight confirms. They enter no count and no proof."""
+
+    why: Line
+    """Why the report is not relied on."""
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Self:
+        counted = any(self.count(position) is not None for position in Position)
+        if not (counted or self.result or self.vetoed_by or self.present is not None):
+            hint = "add what is reported, such as yes: 6 or result: rejected; or delete this entry"
+            raise misfit("missing-field", "nothing is reported here but why it is not relied on", hint)
+        return self
+
+
+class RuleApplied(Fact):
+    """Who held that the rule applied."""
+
+    by: Line
+    """Who, and in what words."""
+
+
+class ExclusionReason(StrEnum):
+    """Why a member had no right to vote."""
+
+    ARREARS = "arrears"
+    """It owed contributions: in the United Nations, Article 19 of the Charter."""
+    SUSPENDED = "suspended"
+    """Its rights of membership were suspended."""
+    CREDENTIALS = "credentials"
+    """Its representatives were not accepted, or not yet."""
+    PARTY_TO_DISPUTE = "party_to_dispute"
+    """It was a party to the dispute."""
+    INTEREST = "interest"
+    """It had an interest of its own in the matter."""
+    OTHER = "other"
+    """Another reason, which `why` says."""
+
+
+class Exclusion(Fact):
+    """Members that had no right to vote on the day, and why."""
+
+    members: Listed
+    """Who."""
+    reason: ExclusionReason
+    """Why, in a word."""
+    why: Line | None = None
+    """Why, in a sentence."""
+
+    @model_validator(mode="after")
+    def _says_which_other_reason(self) -> Self:
+        if self.reason is ExclusionReason.OTHER and self.why is None:
+            hint = "add a line why: with the reason, in one sentence"
+            raise misfit("missing-field", "another reason, and nothing says which", hint, at=("reason",))
+        return self
+
+
 class Proposal(Named):
     """A text or a motion put to the vote beside the resolution itself."""
 
@@ -181,11 +239,13 @@ class Vote(Named):
     """One vote: what was voted on, by which rule, what was stated, who voted how."""
 
     on: tuple[Slug, ...] = Field(examples=[["resolution"]])
-    """What was voted on: `resolution`, or ids of amendments or motions. Several where nobody says which it was."""
+    """What was voted on: `resolution`, or ids of amendments, paragraphs or motions; several where nobody says which."""
     date: Date | None = None
     """The day, where it is not the resolution's."""
     rule: Slug = Field(examples=["important-question", "substantive"])
     """The rule of the body that applies."""
+    rule_applied: RuleApplied | None = None
+    """Who held that this rule applied, where it is not the usual one."""
     stated: Stated = Stated()
     """The outcome as stated."""
     casting_vote: Position | None = None
@@ -198,6 +258,10 @@ class Vote(Named):
     """What probably happened, by reasoning and not by record; shown as such."""
     reported: tuple[Unconfirmed, ...] = ()
     """What somebody reports and nobody confirms; shown as such."""
+    reported_numbers: tuple[ReportedNumbers, ...] = ()
+    """Numbers that somebody reports and nobody confirms; shown as such."""
+    exclusions: tuple[Exclusion, ...] = ()
+    """Why members had no right to vote: those that the roll call lists so, or that are inferred to have had none."""
     member_sources: Mapping[MemberId, Citations] = {}
     """Sources for the position of single members."""
 
@@ -246,6 +310,8 @@ class Resolution(Record):
     """The text, in the languages it is known in."""
     amendments: tuple[Proposal, ...] = ()
     """Amendments that were put to the vote."""
+    paragraphs: tuple[Proposal, ...] = ()
+    """Parts of the text that were put to a vote of their own."""
     motions: tuple[Proposal, ...] = ()
     """Procedural motions that were put to the vote."""
     votes: tuple[Vote, ...]
@@ -256,11 +322,23 @@ class Resolution(Record):
         """The last vote on the resolution as a whole, or None."""
         return next((vote for vote in reversed(self.votes) if RESOLUTION in vote.on), None)
 
+    @property
+    def leading(self) -> Vote | None:
+        """The vote that stands for the record: the final one; where the text itself was not voted on, the last."""
+        return self.final or (self.votes[-1] if self.votes else None)
+
     def sources_of(self, vote: Vote, member: MemberId) -> Citations:
-        """Return the sources for one position: its own, else those of the roll call, the vote, the record."""
-        of_roll_call = vote.roll_call.sources if vote.roll_call else ()
-        return vote.member_sources.get(member) or of_roll_call or vote.sources or self.sources
+        """Return the sources for one position: its own, else those of the roll call."""
+        return vote.member_sources.get(member) or self.sources_of_roll_call(vote)
+
+    def sources_of_roll_call(self, vote: Vote) -> Citations:
+        """Return the sources for who voted how: those of the roll call, else of the vote, else of the record."""
+        return (vote.roll_call.sources if vote.roll_call else ()) or vote.sources or self.sources
+
+    def sources_of_stated(self, vote: Vote) -> Citations:
+        """Return the sources for the numbers and the result: their own, else those of the vote, else of the record."""
+        return vote.stated.sources or vote.sources or self.sources
 
     def proposals(self) -> dict[str, Proposal]:
-        """Return amendments and motions by their ids."""
-        return {each.id: each for each in (*self.amendments, *self.motions)}
+        """Return amendments, paragraphs and motions by their ids."""
+        return {each.id: each for each in (*self.amendments, *self.paragraphs, *self.motions)}

@@ -7,6 +7,7 @@ from typing import Self
 from pydantic import Field, model_validator
 
 from generator.records.base import Model
+from generator.records.coverage import Coverage
 from generator.records.errors import misfit
 from generator.records.languages import LanguageTag
 from generator.records.text import Line, Prose, Words
@@ -39,6 +40,8 @@ class Site(Model):
     """Where its files can be edited."""
     branch: Words = "main"
     """The branch that is published."""
+    coverage: tuple[Coverage, ...] = ()
+    """What the whole site covers: compared with which list, and when."""
     about: tuple[Section, ...] = ()
     """The page about the site: how facts are chosen, checked and corrected."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import TypeAlias
 
-from generator.diagnostics import Span
 from generator.exports import table_of, tree_of
 from generator.link import WAIVERS, Key, dotted
 from generator.pages.parts import address_of
@@ -90,9 +89,8 @@ def renamed(checked: Checked, key: Key, name: str, read: Read) -> Changes:
     changes: dict[str, bytes] = {}
     keep_form = _keeper_of_form(checked)
     for file, edits in _edits(checked, files, key, name):
-        if edits:
-            before = read(file.name)
-            changes[file.name] = keep_form(file, before, edited(before, edits))
+        before = read(file.name)
+        changes[file.name] = keep_form(file, before, edited(before, edits))
     before = read(moved.name)
     record = checked.facts.records[key]
     former = [each for each in (*record.former_ids, key[1]) if each != name]
@@ -114,14 +112,19 @@ def _keeper_of_form(checked: Checked) -> Callable[[SourceFile, bytes, bytes], by
 def _edits(
     checked: Checked, files: Mapping[Key, SourceFile], key: Key, name: str
 ) -> Iterator[tuple[SourceFile, list[Edit]]]:
-    for other, record in checked.facts.records.items():
-        paths = [path for path, each in references(record) if (each.target, str(each)) == key]
-        yield files[other], [_edit(files[other], place(files[other], path).span, name) for path in paths]
-    if waivers := files.get(WAIVERS):
-        yield waivers, list(_in_waivers(checked, waivers, key, name))
+    paths: dict[Key, list[Path]] = {}
+    for each in checked.facts.mentions.get(key, ()):
+        paths.setdefault(each.key, []).append(each.path)
+    for other, found in paths.items():
+        yield files[other], [_edit(files[other], path, name) for path in found]
+    waivers = files.get(WAIVERS)
+    if waivers and (edits := list(_in_waivers(checked, waivers, key, name))):
+        yield waivers, edits
 
 
-def _edit(file: SourceFile, span: Span, text: str) -> Edit:
+def _edit(file: SourceFile, path: Path, text: str) -> Edit:
+    """Return the edit that writes a text in place of the value or key at a path."""
+    span = place(file, path).span
     found = scalar_at(file.tree, file.lines, span) if file.tree else None
     in_brackets = found is not None and found[1]
     return Edit(span, in_place_of(under(file.lines, span), text, in_brackets=in_brackets))
@@ -133,11 +136,11 @@ def _in_waivers(checked: Checked, file: SourceFile, key: Key, name: str) -> Iter
     names = {f"{folder}/{old}.yaml": f"{folder}/{name}.yaml", f"{old}.yaml": f"{name}.yaml"}
     for index, waiver in enumerate(checked.facts.waivers):
         if waiver.file in names:
-            yield _at(file, ("waivers", index, "file"), names[waiver.file])
+            yield _edit(file, ("waivers", index, "file"), names[waiver.file])
         for path in _keys_in(checked, key, waiver.file):
             if f"{waiver.at}.".startswith(f"{dotted(path)}."):
                 at = dotted((*path[:-1], name)) + waiver.at.removeprefix(dotted(path))
-                yield _at(file, ("waivers", index, "at"), at)
+                yield _edit(file, ("waivers", index, "at"), at)
                 break
 
 
@@ -148,7 +151,3 @@ def _keys_in(checked: Checked, key: Key, file: str) -> Iterator[Path]:
             for path, each in references(record):
                 if isinstance(path[-1], AtKey) and (each.target, str(each)) == key:
                     yield path
-
-
-def _at(file: SourceFile, path: Path, text: str) -> Edit:
-    return _edit(file, place(file, path).span, text)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from generator.diagnostics import Place
 from generator.link import SITE, Key, Origins, dotted
-from generator.pages.home import HOME
+from generator.pages.addresses import HOME
 from generator.pages.parts import Scene
 from generator.pages.places import place_of
 from generator.pipeline import Checked

@@ -35,7 +35,7 @@ def stale(checked: Checked, day: date) -> Stale:
         day,
         tuple(
             Review(
-                named(checked, each.key, each.path, (*each.path, "review_due")),
+                named(checked, each.key, each.path, each.at),
                 each.since.text,
                 each.read.text if each.read else None,
                 tuple(map(str, each.sources)),

@@ -51,7 +51,8 @@ def _line(each: Review) -> Iterator[str | Said]:
     if each.fact.what:
         yield from (Said(each.fact.what), "; ")
     yield from ("due ", Said(each.since))
-    yield from (", last read ", Said(each.read)) if each.read else (", not known when last read",)
+    done = "compared" if each.fact.path.startswith("coverage") else "read"
+    yield from (f", last {done} ", Said(each.read)) if each.read else (", not known when last read",)
     yield from (", ", Said(each.fact.place))
     if each.uncopied:
         few = (Said(", ".join(each.uncopied)),) if len(each.uncopied) <= _FEW else ()

@@ -6,6 +6,7 @@ KINDS = (
     "index.html",
     "about.html",
     "missing.html",
+    "coverage.html",
     "counting.html",
     "corrections.html",
     "correct.html",

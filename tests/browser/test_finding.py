@@ -39,7 +39,7 @@ SEARCHES = [
     ("States", "Vereinigte Staaten", "United States"),
     ("Fact sheets", "three votes", SHEET),
     ("Fact sheets", "only as amended by European", SHEET),
-    ("Fact sheets", "alphabetical list of abstentions", SHEET),
+    ("Fact sheets", "very probably had none", SHEET),
     ("Quotations", "schlecht durcheinander", "Peskov on the previous United States administration"),
     ("de/Zitate", "messed things up", "Peskow über die frühere Regierung der USA"),
     ("de/Personen", "aussenminister lawrow", "Sergei Lawrow"),
@@ -91,9 +91,10 @@ def test_results_stand_by_kind_five_at_first(page: Page, address: str) -> None:
     assert kinds == ["States", "Fact sheets", "Votes", "Quotations", "Timeline", "Sources"]  # Ukraine is a state's name
     votes = page.locator(".search section").nth(2)
     assert votes.locator("li").count() == 5
-    expect(votes.locator("button")).to_have_text("Show 5 more")
+    more = re.fullmatch(r"Show (\d+) more", votes.locator("button").inner_text())
+    assert more
     votes.locator("button").click()
-    assert votes.locator("li").count() == 10
+    assert votes.locator("li").count() == 5 + int(more[1])
     expect(votes.locator("a").nth(5)).to_be_focused()
 
 
@@ -150,8 +151,8 @@ def test_each_result_says_where_its_words_stand(page: Page, address: str) -> Non
     search(page, "elfenbein")
     expect(page.locator(".search-context")).to_have_text("Elfenbeinküste · Africa")
     expect(page.locator(".search-context b")).to_have_text("Elfenbeinküste")
-    search(page, "alphabetical abstentions")
-    expect(page.locator(".search-context").first).to_contain_text("alphabetical list of abstentions")
+    search(page, "probably had none")
+    expect(page.locator(".search-context").first).to_contain_text("very probably had none")
     search(page, "S/RES/2774")
     expect(page.locator(".search-context").first).to_have_text(
         "24 February 2025 · United Nations Security Council · Adopted"

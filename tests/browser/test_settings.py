@@ -43,7 +43,7 @@ UNSEEN = """() => [...document.querySelectorAll("article :is(p, li, td, th, h1, 
 
 
 DISTINCT = [
-    ("votes/a-res-es-11-7.html", ".key", "key key-", ["yes", "no", "abstain", "not-voting", "unknown"]),
+    ("votes/ga-2026-02-24.html", ".key", "key key-", ["yes", "no", "abstain", "not-voting", "unknown"]),
     (SERIES, ".mark", "mark mark-", ["yes", "no", "abstain", "not-voting", "unknown", "none"]),
     (SERIES, ".receipt span", "receipt receipt-", ["record", "report", "retold"]),
     ("votes/s-res-2774.html", ".badge", "badge tier-", ["record", "report", "retold"]),

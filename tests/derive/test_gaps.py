@@ -51,7 +51,12 @@ def test_the_small_world_lacks_what_it_says_it_lacks(tmp_path: Path) -> None:
          ("office_period", "people/ada-moe", "offices.1", 0)),
         (COUNCIL, "    period: 2025\n", "    period: /..\n", ("membership", "bodies/council", "membership.1", 1)),
         (SOURCE, "URL: https://council.example/record\n", "", ("address", "sources/record", "", 0)),
-        (SOURCE, "kind: official", "kind: copy", ("retold", "people/ada-moe", "", 0)),
+        (SOURCE, "kind: official", "kind: blog", ("retold", "people/ada-moe", "", 0)),
+        (RESOLUTION, "yes: 2, no: 0, abstain: 1}\n    roll_call:\n      yes: [NOR, FRA]\n      abstain: [GBR]\n",
+         "yes: 2, no: 0, abstain: 0}\n    roll_call:\n      yes: [NOR, FRA]\n      not_entitled: [GBR]\n",
+         ("exclusion", "resolutions/resolution-1", "votes.1", 1)),
+        (COUNCIL, "{at_least: 2}", "{at_least: 2/3, of: present_and_voting}",
+         ("rule", "resolutions/resolution-1", "votes.1", 0)),
         (STATEMENT, WORDING, "    missing: {en: Lost., de: Verloren.}\n",
          ("wording", "statements/first-words", "wordings.1", 0)),
     ],
@@ -63,8 +68,18 @@ def test_each_kind_of_gap_is_found(
     assert gap in gaps(tmp_path / "after", edited(name, old, new))
 
 
-def test_words_may_come_from_a_machine_translation(tmp_path: Path) -> None:
-    weak = {"sources/weak.yaml": WORLD[SOURCE].replace("official", "machine_translation")}
+def test_a_gap_says_where_somebody_looked(tmp_path: Path) -> None:
+    looked = "searched: [{date: 2025-03-02, where: {en: the archive, de: im Archiv}}]"
+    amendment = edited(RESOLUTION, "    by: unknown\n", f"    by: unknown\n    {looked}\n")
+    found = pipeline.check(lay(tmp_path, amendment)).derived.gaps
+    assert {each.kind.value for each in found if each.searched} == {"proposer"}
+    whole = edited(PERSON, "born: 1970\n", f"{looked}\n")
+    found = pipeline.check(lay(tmp_path / "whole", whole)).derived.gaps
+    assert {each.kind.value for each in found if each.searched} == {"birth", "identifier"}
+
+
+def test_words_may_come_from_a_blog(tmp_path: Path) -> None:
+    weak = {"sources/weak.yaml": WORLD[SOURCE].replace("official", "blog")}
     lay(tmp_path, weak)
     wrong = """\
 misreadings:

@@ -74,6 +74,24 @@ def test_what_is_not_known_is_not_decided() -> None:
     assert outcome(NINE, tally(Range(0, 8), Range(0, 7), 15), Veto(possible=True)).reason is Reason.MISSED
 
 
+@pytest.mark.parametrize(
+    ("yes", "stated", "reason"),
+    [
+        (Range(0, 14), False, Reason.STOPPED),
+        (Range(8, 9), False, Reason.STOPPED),
+        (Range(9, 10), False, Reason.VETOED),
+        (Range(0, 14), True, Reason.VETOED),
+        (Range(0, 8), False, Reason.MISSED),
+    ],
+)
+def test_no_veto_is_claimed_where_votes_in_favour_may_have_been_too_few(
+    yes: Range, *, stated: bool, reason: Reason
+) -> None:
+    found = outcome(NINE, tally(yes, Range(1, 15), 15), Veto(by=RUSSIA.by, stated=stated))
+    assert (found.result, found.reason) == (Result.REJECTED, reason)
+    assert found.vetoed_by == (RUSSIA.by if reason is Reason.VETOED else ())
+
+
 def test_a_share_of_those_present_counts_abstentions() -> None:
     assert outcome(THREE_FIFTHS, tally(known(60), known(30), 120, known(10))).needed == known(60)
     assert outcome(THREE_FIFTHS, tally(known(60), known(30), 120, known(11))).result is Result.REJECTED

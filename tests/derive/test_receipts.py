@@ -10,7 +10,7 @@ from generator.records.source import Source
 from tests.conftest import REPOSITORY
 from tests.world import WORLD, edited, lay
 
-COPY = {"sources/copy.yaml": WORLD["sources/record.yaml"].replace("kind: official", "kind: copy")}
+COPY = {"sources/copy.yaml": WORLD["sources/record.yaml"].replace("read: itself", "read: copy\nvia: {name: x.example}")}
 RESOLUTION, PERSON, STATEMENT = "resolutions/resolution-1.yaml", "people/ada-moe.yaml", "statements/first-words.yaml"
 
 
@@ -72,7 +72,8 @@ def test_every_citation_is_the_receipt_of_a_fact() -> None:
     checked = pipeline.check(REPOSITORY / "content")
     for (folder, name), mentions in checked.facts.mentions.items():
         if folder == Source.folder:
-            claims = {(claim.key, claim.path) for claim in checked.derived.claims[name]}
-            for mention in mentions:
+            claims = {(claim.key, claim.path) for claim in checked.derived.claims.get(name, ())}
+            cited = (each for each in mentions if each.path[-1] == "source")
+            for mention in (each for each in cited if each.key in checked.facts.records):
                 around = mention.path[:-2]  # without the place in the list, and `source`
                 assert (mention.key, around[:-1] if around[-1] == "sources" else around) in claims, mention

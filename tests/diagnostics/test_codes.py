@@ -11,6 +11,8 @@ import pytest
 
 from generator import pipeline, publish
 from generator.diagnostics.codes import CODES, GROUPS, Code
+from generator.lists import ListError
+from generator.lists import read as read_list
 from generator.source import read_text
 from generator.source.encoding import LARGEST
 from tests.conftest import REPOSITORY
@@ -27,6 +29,8 @@ CHANGE = "stated: {result: rejected, yes: 2, vetoed_by: [FRA]}\n    roll_call:\n
 NORWAY_SINCE = "- members: [NOR]\n    role: elected\n    period: 2025"
 SIDES = WORLD[RESOLUTION][WORLD[RESOLUTION].index("- fields:") : WORLD[RESOLUTION].index("sources: [record]\n", -20)]
 KEY_FACT = WORLD[SHEET][WORLD[SHEET].index("- id: began") : WORLD[SHEET].index("\nresolutions:")]
+COVERAGE = WORLD[SHEET][WORLD[SHEET].index("coverage:") : WORLD[SHEET].index("\nselection:")]
+SELECTION = WORLD[SHEET][WORLD[SHEET].index("selection:") : WORLD[SHEET].index("\nreviewed:")]
 MORE_RULES = """\
 rules:
   - id: without-vote
@@ -64,6 +68,13 @@ IN_THE_WORLD: Mapping[str, tuple[str, str]] = {
     "no-source": (EVENT, "resolutions: [resolution-1]\nsources: [record]"),
     "duplicate-id": (SHEET, KEY_FACT),
     "bad-conflict": (RESOLUTION, SIDES.rstrip()),
+    "conflict-rank": (RESOLUTION, SIDES.rstrip()),
+    "weak-source": (SOURCE, "kind: official\nread: itself"),
+    "bad-reading": (SOURCE, "kind: official\nread: itself"),
+    "bad-exclusion": (RESOLUTION, "roll_call:\n      no: [FRA]\n      rest: unknown"),
+    "bad-coverage": (SHEET, COVERAGE),
+    "not-current": (SHEET, COVERAGE),
+    "no-selection": (SHEET, SELECTION),
     "unknown-subject": (RESOLUTION, "on: [resolution]"),
     "unknown-rule": (RESOLUTION, "on: [resolution]\n    rule: substantive"),
     "listed-twice": (RESOLUTION, LISTS),
@@ -190,9 +201,35 @@ def test_an_example_of_a_page_is_wrong_and_right(tmp_path: Path, code: Code) -> 
         assert [each.code for each in publish.check(tmp_path, "https://x.example/")] == expected
 
 
+def test_a_copy_beside_what_it_copies(tmp_path: Path) -> None:
+    copy = WORLD[SOURCE].replace("read: itself", "read: copy\nvia: {name: news.example}\nrepeats: record")
+    for example, codes in ((CODES["copy-beside"].wrong, ["copy-beside"]), (CODES["copy-beside"].right, [])):
+        event = edited(EVENT, "sources: [record]", example)
+        found = pipeline.check(lay(tmp_path, {"sources/record-copy.yaml": copy, **event})).diagnostics
+        assert [each.code for each in found] == codes
+
+
+def codes_in_a_list(path: Path, text: str) -> list[str]:
+    path.write_bytes(
+        b"PK\x03\x04" if "workbook" in text else text.encode() if "\n" in text or "{" in text else b"symbol,date"
+    )
+    try:
+        read_list(path, lambda _: True)
+    except ListError as error:
+        return [error.diagnostic.code]
+    return []
+
+
+@pytest.mark.parametrize("code", GROUPS["lists"], ids=lambda code: code.code)
+def test_an_example_of_a_list_is_wrong_and_right(tmp_path: Path, code: Code) -> None:
+    assert codes_in_a_list(tmp_path / "votes.csv", code.wrong) == [code.code]
+    assert codes_in_a_list(tmp_path / "votes.csv", code.right) == []
+
+
 def test_every_code_has_an_example_that_is_tried() -> None:
-    tried = {each.code for each in (*GROUPS["lines"], *GROUPS["site"])}
-    assert tried | set(IN_THE_WORLD) | set(ON_DISK) | {"no-content", "glance-length"} == set(CODES)
+    tried = {each.code for each in (*GROUPS["lines"], *GROUPS["site"], *GROUPS["lists"])}
+    apart = {"no-content", "glance-length", "copy-beside"}
+    assert tried | set(IN_THE_WORLD) | set(ON_DISK) | apart == set(CODES)
 
 
 @pytest.mark.parametrize("code", CODES.values(), ids=lambda code: code.code)

@@ -15,6 +15,8 @@ from hypothesis import strategies as st
 from generator.diff import compare
 from generator.diff.forms import as_markdown, as_text
 from generator.diff.model import Diff
+from generator.diff.phrases import item
+from generator.reports import line_of, plain
 from tests.diff.sides import diff, side, without
 from tests.world import WORLD, edited
 
@@ -104,7 +106,7 @@ ONE_EDIT: list[tuple[str, str, str, list[Found]]] = [
             ("wordings/original/missing", "note", "Nicht gefunden.", None),
         ],
     ),
-    (RECORD, "kind: official", "kind: blog", [("kind", "value", "official", "blog")]),
+    (RECORD, "kind: official", "kind: agency", [("kind", "value", "official", "agency")]),
     (
         RECORD,
         "/record\n",
@@ -188,7 +190,7 @@ def test_a_file_with_another_name_is_the_same_record_wherever_it_is_named(tmp_pa
         "Ada Moe: the old address ada-moe leads nowhere now; former_ids can keep it; and 1 more; "
     )
     assert "\n    has another address: ada-moe → ada-marie-moe\n" in as_text(lost)
-    world = renamed() | edited(RECORD, "kind: official", "kind: blog")
+    world = renamed() | edited(RECORD, "kind: official", "kind: agency")
     assert as_text(compare(base, side(tmp_path / "more", world=world))).startswith(
         "2 records change; 1 old address leads nowhere now; no outcome changes; "
     )
@@ -208,7 +210,7 @@ def test_a_record_that_is_gone_and_still_named_is_said_to_be_with_the_files(tmp_
     assert ("still named in `events/meeting`, `factsheets/first-day`, `statements/first-words`") in as_markdown(result)
     gone = compare(side(tmp_path / "again"), side(tmp_path / "source", world=without(RECORD)))
     assert "gone, and its page with it; still named in bodies/council, " in as_text(gone)
-    assert "statements/first-words and 3 more (20 facts rest on it)" in as_text(gone)
+    assert "statements/first-words and 3 more (21 facts rest on it)" in as_text(gone)
 
 
 def test_a_file_with_another_name_that_others_still_name_as_before_is_the_same_record(tmp_path: Path) -> None:
@@ -220,6 +222,14 @@ def test_a_file_with_another_name_that_others_still_name_as_before_is_the_same_r
         "3 ERRORS; Ada Moe: has another address: ada-moe → bo; "
         "still named ada-moe in events/meeting, factsheets/first-day, statements/first-words; "
     )
+
+
+def test_the_site_is_one_of_the_files_that_still_name_a_record(tmp_path: Path) -> None:
+    sheet = WORLD[SHEET]
+    covered = sheet[sheet.index("coverage:") : sheet.index("selection:")].replace("[council]", "[chamber]")
+    site, chamber = {"site.yaml": WORLD["site.yaml"] + covered}, {"bodies/chamber.yaml": WORLD[COUNCIL]}
+    (gone,) = diff(tmp_path, site, site | chamber).changes
+    assert (gone.key, gone.before, gone.named_by) == (("bodies", "chamber"), "Council", ("site",))
 
 
 def test_another_record_in_its_place_is_another(tmp_path: Path) -> None:
@@ -286,6 +296,53 @@ def test_a_correction_is_told(tmp_path: Path) -> None:
     assert ("corrections", "correction", None, "2025-03-01, fact: 1970 → 1971") in changes
 
 
+ADDED: list[tuple[str, str, str, str]] = [
+    (
+        SHEET,
+        "    entries: 1\n",
+        "    entries: 1\n    left_out: [{symbol: RES/9, reason: other_subject, why: {en: On fish., de: x}}]\n",
+        "coverage “council”, entry left out “RES/9”: ",
+    ),
+    (
+        RES,
+        "    roll_call:\n      yes",
+        "    exclusions: [{members: [GBR], reason: other, why: {en: It left., de: x}}]\n    roll_call:\n      yes",
+        "vote “adoption”, exclusion of “GBR”: ",
+    ),
+    (
+        RES,
+        "    roll_call:\n      yes",
+        "    reported_numbers: [{yes: 3, why: {en: A rumour., de: x}}]\n    roll_call:\n      yes",
+        "vote “adoption”, reported numbers “A rumour.”: ",
+    ),
+    (
+        ADA,
+        "born: 1970\n",
+        "searched: [{date: 2025-03-01, where: {en: Registers, de: x}}]\n",
+        "search of “2025-03-01”: ",
+    ),
+    (
+        RECORD,
+        "issued:",
+        "interests: [{kind: state_media, text: {en: It is owned., de: x}, sources: [record]}]\nissued:",
+        "interest “state media”: ",
+    ),
+    (
+        RES,
+        "amendments:\n",
+        "paragraphs: [{id: p4, title: {en: Paragraph 4, de: x}}]\namendments:\n",
+        "paragraph “p4”: ",
+    ),
+]
+
+
+@pytest.mark.parametrize(("name", "old", "new", "where"), ADDED)
+def test_an_entry_is_called_by_words_of_its_own(tmp_path: Path, name: str, old: str, new: str, where: str) -> None:
+    result = diff(tmp_path, edited(name, old, new))
+    added = next(each for each in result.changes if each.before is None)
+    assert line_of(item(added, "x").line, plain).startswith(where)
+
+
 def test_a_waiver_is_told(tmp_path: Path) -> None:
     waivers = "waivers: [{code: no-source, file: people/x.yaml, at: x, reason: It is so.}]\n"
     changes = found(diff(tmp_path, {"waivers.yaml": waivers}))
@@ -337,17 +394,17 @@ def test_the_order_of_keys_makes_no_difference(chance: random.Random) -> None:
 
 
 def test_what_one_side_cannot_read_is_named_and_all_else_is_compared(tmp_path: Path) -> None:
-    after = {"people/ada-moe.yaml": "name: [x\n", **edited(RECORD, "kind: official", "kind: blog")}
+    after = {"people/ada-moe.yaml": "name: [x\n", **edited(RECORD, "kind: official", "kind: agency")}
     result = diff(tmp_path, after)
     assert ("people", "ada-moe") in result.head.unread
     assert result.head.errors == 1
     assert result.pages is None
-    assert found(result) == [("kind", "value", "official", "blog")]
+    assert found(result) == [("kind", "value", "official", "agency")]
     assert [each.code for each in result.found] == ["yaml-bracket"]
     assert [each for each in found(diff(tmp_path / "back", {}, after)) if each[1] == "record"] == []
     lines = as_text(result).splitlines()
     assert lines[0].startswith(
-        "1 ERROR; record (The record): kind: official → blog (13 facts rest on it); pages not compared"
+        "1 ERROR; record (The record): kind: official → agency (13 facts rest on it); pages not compared"
     )
     assert "  head has 1 error; what can be read of it is compared, its pages are not; not compared: " in lines[4]
 

@@ -18,6 +18,7 @@ from tests.world import WORLD, edited
 
 RES = "resolutions/resolution-1.yaml"
 ADA = "people/ada-moe.yaml"
+RECORD = "sources/record.yaml"
 CORRECTION = "corrections: [{date: 2025-03-01, was: {en: x}, now: {en: y}, gravity: GRAVITY, why: {en: z}}]\n"
 
 
@@ -159,7 +160,12 @@ def test_a_correction_of_long_ago_pays_nothing(tmp_path: Path) -> None:
         ("factsheets/first-day.yaml", "reviewed: 2025-03-01", "reviewed: 2025-04-01", None),
         ("statements/first-words.yaml", "a good start", "a bad start", "fact"),
         ("statements/first-words.yaml", "Perhaps far way.", "Far way.", None),
+        ("statements/first-words.yaml", "kind: machine", "kind: agency", "fact"),
         (RES, "date: 2025-02-24", "date: 2025-02-25", "fact"),
+        (RECORD, "kind: official", "kind: agency", None),
+        (RECORD, "read: itself", "read: copy\nvia: {name: The gazette}", None),
+        (RECORD, "/record\n", "/other\n", None),
+        (RECORD, "issued: 2025-03", "issued: 2025-04", "fact"),
     ],
 )
 def test_what_was_published_and_differs_owes_a_correction(
@@ -168,6 +174,16 @@ def test_what_was_published_and_differs_owes_a_correction(
     result = diff(tmp_path, edited(name, old, new))
     assert [each.gravity.value for each in result.owed] == ([gravity] if gravity else [])
     assert max((gravity_of(each) is not None for each in result.changes), default=False) is (gravity is not None)
+
+
+def test_what_a_source_is_is_kept_up_to_date(tmp_path: Path) -> None:
+    name, read = "sources/gazette.yaml", "read: itself"
+    more = f"{WORLD[RECORD]}interests:\n  - {{kind: partisan, text: {{en: Of a party., de: x}}, sources: [record]}}\n"
+    was = more.replace(read, "read: copy\nvia: {name: A mirror}\nrepeats: record")
+    now = more.replace(read, "read: extract\nvia: {name: A library}\nrepeats: journal").replace("party", "state")
+    result = diff(tmp_path, *({name: each, "sources/journal.yaml": WORLD[RECORD]} for each in (now, was)))
+    assert {each.path[0] for each in result.changes} == {"read", "via", "repeats", "interests"}
+    assert result.owed == ()
 
 
 def test_what_is_no_record_owes_nothing(tmp_path: Path) -> None:

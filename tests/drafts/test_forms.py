@@ -38,6 +38,7 @@ SOURCE = {
     "source-publisher": "The Paper",
     "source-issued": "2025-02-25",
     "source-kind": "news: a newspaper or broadcaster · Zeitung oder Sender",
+    "source-read": "itself: the thing itself, at its own address · selbst, unter ihrer Adresse",
 }
 STATEMENT = {
     "form-language": "Deutsch",
@@ -121,6 +122,7 @@ sources:
         read(tmp_path, "sources/the-paper-talks-go-on.yaml")
         == """\
 kind: news
+read: itself
 title: Talks go on
 language: en
 publisher:

@@ -107,10 +107,32 @@ def test_a_person_is_asked_only_for_what_is_needed(tmp_path: Path) -> None:
 
 
 def test_an_answer_without_meaning_is_asked_for_again(tmp_path: Path) -> None:
-    typed = "oficial\nofficial\n\nTitle\nen\nThe Council\n\n\n\n\n"
+    typed = "oficial\nofficial\nitself\n\n\n\nTitle\nen\nThe Council\n\n\n\n\n"
     result = run(tmp_path, "source", "--ask", typed=typed)
     assert "did you mean official?" in result.output
-    assert "kind: official\ntitle: Title\nlanguage: en\npublisher: The Council\n" in result.output
+    assert "kind: official\nread: itself\ntitle: Title\nlanguage: en\npublisher: The Council\n" in result.output
+
+
+SOURCE = ["source", "--kind", "official", "--read", "copy", "--title", "Paper", "--publisher", "The Ministry"]
+
+
+def test_where_a_copy_was_read_is_asked_for(tmp_path: Path) -> None:
+    result = run(tmp_path, *SOURCE, "--set", "publisher.de=x", "--ask", typed="A mirror\n" + "\n" * 9)
+    assert "\nvia.name: " in result.output
+    assert "read: copy\nvia:\n  name: A mirror\n" in result.output
+    assert (result.exit_code, "nothing is wrong with it" in result.output) == (0, True), result.output
+
+
+def test_where_a_copy_was_read_is_given_by_its_name(tmp_path: Path) -> None:
+    result = run(tmp_path, *SOURCE, "--set", "publisher.de=x", "--via-name", "A mirror")
+    assert "read: copy\nvia:\n  name: A mirror\n" in result.output
+    assert (result.exit_code, "nothing is wrong with it" in result.output) == (0, True), result.output
+
+
+def test_where_a_copy_was_read_has_an_address(tmp_path: Path) -> None:
+    address = ["--set", "via.URL=https://mirror.example/"]
+    result = run(tmp_path, *SOURCE, "--set", "publisher.de=x", "--via-name", "A mirror", *address)
+    assert "read: copy\nvia:\n  name: A mirror\n  URL: https://mirror.example/\n" in result.output
 
 
 @pytest.mark.parametrize(

@@ -61,24 +61,24 @@ def test_each_page_links_its_twin_and_its_file(tmp_path: Path) -> None:
 
 
 WEAK = {
-    "sources/copy.yaml": WORLD["sources/record.yaml"].replace("kind: official", "kind: copy"),
+    "sources/copy.yaml": WORLD["sources/record.yaml"].replace("read: itself", "read: copy\nvia: {name: x.example}"),
 }
 
 
 def test_no_copy_ranks_before_a_record(tmp_path: Path) -> None:
     lay(tmp_path, WEAK | edited("people/ada-moe.yaml", "sources: [record]", "sources: [copy, record]"))
     text = page(tmp_path, "people/ada-moe.md")
-    official, copies = text.index('<p class="tier tier-record">'), text.index('<p class="tier tier-retold">')
+    official, copies = text.index('<p class="tier tier-record">'), text.index('<p class="tier tier-copy">')
     assert official < text.index('id="source-1"') < copies < text.index('id="source-2"')
     assert 'class="receipt receipt-record"><a href="#source-1" aria-label="Source 1: official"' in text
-    assert 'class="receipt receipt-retold"><a href="#source-2" aria-label="Source 2: copy of another text"' in text
+    assert 'class="receipt receipt-copy"><a href="#source-2" aria-label="Source 2: official, read in a copy"' in text
 
 
 def test_the_marks_of_an_index_have_the_numbers_of_its_list(tmp_path: Path) -> None:
     lay(tmp_path, WEAK | edited("people/ada-moe.yaml", "    seen: 2025-02\n", "    sources: [copy, record]\n"))
     text = page(tmp_path, "people/index.md")
     assert 'class="receipt receipt-record"><a href="#source-1"' in text
-    assert 'class="receipt receipt-retold"><a href="#source-2"' in text
+    assert 'class="receipt receipt-copy"><a href="#source-2"' in text
 
 
 def test_a_machine_translation_is_quoted_only_where_there_is_nothing_else_and_marked(tmp_path: Path) -> None:

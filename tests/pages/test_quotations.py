@@ -151,7 +151,7 @@ def test_in_small_a_translation_into_a_language_of_the_site_alone_helps(tmp_path
 
 
 def test_what_is_cited_is_the_source_nearest_to_the_facts(tmp_path: Path) -> None:
-    blog = "kind: blog\ntitle: A blog\npublisher: {en: A, de: A}\nURL: https://blog.example/\n"
+    blog = "kind: blog\nread: itself\ntitle: A blog\npublisher: {en: A, de: A}\nURL: https://blog.example/\n"
     both = edited(
         STATEMENT,
         "far way., de: Vielleicht weiter Weg.}\n    sources: [record]",

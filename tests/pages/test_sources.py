@@ -7,7 +7,7 @@ from pathlib import Path
 from tests.pages.rendered import page
 from tests.world import WORLD, edited, lay
 
-COPY = {"sources/copy.yaml": WORLD["sources/record.yaml"].replace("kind: official", "kind: copy")}
+COPY = {"sources/copy.yaml": WORLD["sources/record.yaml"].replace("read: itself", "read: copy\nvia: {name: x.example}")}
 RESOLUTION, PERSON, SHEET = "resolutions/resolution-1.yaml", "people/ada-moe.yaml", "factsheets/first-day.yaml"
 ALONE = "rests on this source alone"
 
@@ -24,7 +24,7 @@ def test_a_source_lists_each_fact_at_its_own_place(tmp_path: Path) -> None:
     assert '<a href="../bodies/council.html#rule-substantive-1990-01-01">Substance (Article 1)</a>' in text
     assert '<a href="../statements/first-words.html#wording-en">English</a>' in text
     assert '<a href="../people/ada-moe.html#office-ambassador-of-norway-2020-05-01">Ambassador of Norway, ' in text
-    assert "20 facts on 9 pages rest on it. None of them has another source." in text
+    assert "21 facts on 9 pages rest on it. None of them has another source." in text
 
 
 def test_a_fact_on_one_source_alone_is_marked_and_counted(tmp_path: Path) -> None:
@@ -109,9 +109,9 @@ def test_no_outcome_is_said_to_have_one_source_where_the_vote_rests_on_those_of_
     apart = edited(RESOLUTION, "      abstain: [GBR]\n", "      abstain: [GBR]\n      sources: [copy]\n")
     lay(tmp_path, {**COPY, **apart})
     verdict = next(each for each in page(tmp_path, "votes/resolution-1.md").splitlines() if 'class="verdict"' in each)
-    assert 'aria-label="Source 2: copy of another text"' in verdict
+    assert 'aria-label="Source 2: official, read in a copy"' in verdict
 
 
 def test_the_list_of_sources_counts_facts_and_leads_to_them(tmp_path: Path) -> None:
     lay(tmp_path)
-    assert '<a href="../sources/record.html#uses">20 facts rest on it</a>' in page(tmp_path, "people/ada-moe.md")
+    assert '<a href="../sources/record.html#uses">21 facts rest on it</a>' in page(tmp_path, "people/ada-moe.md")

@@ -9,7 +9,7 @@ from click.testing import CliRunner
 
 from generator import pipeline
 from generator.cli import main
-from tests.renaming.test_rename import files, laid
+from tests.renaming.test_rename import COVERED_BY_SITE, files, laid
 from tests.world import WORLD, edited, lay
 
 ADA, BO, MEETING = "people/ada-moe.yaml", "people/bo-lund.yaml", "events/meeting.yaml"
@@ -91,6 +91,13 @@ def test_keys_and_waivers_that_name_it_are_places_too(tmp_path: Path) -> None:
     assert "content/waivers.yaml:1:1: nothing to waive: " in printed
     (tmp_path / "content/waivers.yaml").unlink()
     assert run(tmp_path, "more")[0] == 0
+
+
+def test_what_the_site_covers_is_still_needed(tmp_path: Path) -> None:
+    laid(tmp_path, COVERED_BY_SITE)
+    assert "content/site.yaml:10:15: bodies: [ 'council' ] # council\n" in kept(tmp_path, "council")
+    assert "content/site.yaml:16:9: - resolution-1 # resolution-1\n" in kept(tmp_path, "resolution-1")
+    assert 'content/site.yaml:18:24: sources: [{source: "record", at: record}]\n' in kept(tmp_path, "record")
 
 
 def test_what_names_only_itself_is_removed(tmp_path: Path) -> None:

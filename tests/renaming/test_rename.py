@@ -26,7 +26,26 @@ from tests.world import WORLD, edited, lay
 
 ADA, RESOLUTION, SHEET = "people/ada-moe.yaml", "resolutions/resolution-1.yaml", "factsheets/first-day.yaml"
 MEETING, WORDS, RECORD = "events/meeting.yaml", "statements/first-words.yaml", "sources/record.yaml"
-COUNCIL = "bodies/council.yaml"
+COUNCIL, SITE = "bodies/council.yaml", "site.yaml"
+COVERED_BY_SITE = {
+    SITE: WORLD[SITE]
+    + """\
+coverage: # compared with 'record'
+  - id: all
+    subject: {en: resolutions of the council, de: Resolutionen des Rats}
+    list: {en: the record, de: dem Protokoll}
+    bodies: [ 'council' ] # council
+    since: 2025-01-01
+    until: 2025-02-28
+    compared: 2025-03-01
+    entries: 0
+    beyond:
+      - resolution-1 # resolution-1
+    review_due: 2099
+    sources: [{source: "record", at: record}]
+"""
+}
+"""A site that covers votes: it names a body, a vote and a source."""
 
 Files = dict[str, bytes]
 
@@ -161,6 +180,30 @@ def test_a_source_is_named_anew_in_whatever_quotation_marks(tmp_path: Path) -> N
     assert after["sources/gazette.yaml"] == before[RECORD] + b"former_ids: [record]\r\n"
     assert after[COUNCIL].startswith(b"\xef\xbb\xbf")
     assert after[COUNCIL] == before[COUNCIL].replace(b"[record]", b"[gazette]")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "was", "now"),
+    [
+        ("bodies/council", "assembly", "[ 'council' ]", "[ 'assembly' ]"),
+        ("resolutions/resolution-1", "res-1", "- resolution-1 #", "- res-1 #"),
+        ("sources/record", "gazette", 'source: "record"', 'source: "gazette"'),
+    ],
+)
+def test_what_the_site_covers_is_named_anew(tmp_path: Path, old: str, new: str, was: str, now: str) -> None:
+    before = laid(tmp_path, COVERED_BY_SITE)[SITE]
+    code, dry = run(tmp_path, old, new, "--dry-run")
+    assert (code, "--- content/site.yaml\n" in dry) == (0, True)
+    assert before.count(was.encode()) == 1
+    assert renamed(tmp_path, old, new)[SITE] == before.replace(was.encode(), now.encode())
+
+
+def test_a_site_in_the_one_form_is_in_it_still(tmp_path: Path) -> None:
+    laid(tmp_path, COVERED_BY_SITE)
+    for name, text in restyle(tmp_path / "content", lambda _: True).changed.items():
+        (tmp_path / name).write_bytes(text.encode())
+    assert f"bodies: [{'x' * 70}]".encode() in renamed(tmp_path, "council", "x" * 70)[SITE]
+    assert in_form(tmp_path) == []
 
 
 def test_a_name_that_others_would_take_for_nothing_is_quoted(tmp_path: Path) -> None:

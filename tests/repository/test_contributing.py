@@ -100,7 +100,7 @@ def test_what_a_rule_calls_wrong_is_refused_and_what_it_calls_right_is_not(
 ) -> None:
     name, head = "people/new.yaml", "name: A\nsources: [record]\n"
     if right.startswith("title:"):
-        name, head = "sources/new.yaml", "kind: news\npublisher: {en: A, de: A}\n"
+        name, head = "sources/new.yaml", "kind: news\nread: itself\npublisher: {en: A, de: A}\n"
     files = {**AROUND, **TEMPLATES}
     assert found(tmp_path / "right", {**files, name: head + right}) == []
     refused = found(tmp_path / "wrong", {**files, name: head + wrong})
@@ -110,6 +110,6 @@ def test_what_a_rule_calls_wrong_is_refused_and_what_it_calls_right_is_not(
 def test_the_message_shown_is_the_message_printed(tmp_path: Path) -> None:
     person = TEMPLATES[PERSON].replace("born: 1970-05-17", "born: 17.05.1970")
     lay(tmp_path, {**AROUND, **TEMPLATES, PERSON: person})
-    result = CliRunner().invoke(main, ["check", "--root", str(tmp_path)])
+    result = CliRunner().invoke(main, ["check", "--root", str(tmp_path), "--date", "2025-03-05"])
     assert result.exit_code == 1
     assert f"```\n{result.output}```\n" in GUIDE

@@ -100,7 +100,7 @@ def test_the_gravest_stands_first_and_of_one_matter_that_on_which_most_rests(tmp
     visits = {RECORD: GONE, "https://few.example/": GONE, repository: MOVED}
     result = found(tmp_path, visits, few)
     assert matters(result) == [("lost", RECORD), ("lost", "https://few.example/"), ("moved", repository)]
-    assert [each.resting for each in result.findings] == [19, 1, 0]
+    assert [each.resting for each in result.findings] == [20, 1, 0]
 
 
 def test_each_is_named_with_its_place_and_what_rests_on_it(tmp_path: Path) -> None:
@@ -109,7 +109,7 @@ def test_each_is_named_with_its_place_and_what_rests_on_it(tmp_path: Path) -> No
         "3 addresses asked for: 1 gone, 1 moved\n\n"
         "Gone, and no archived copy answers\n"
         "  The record: https://council.example/record: the server answers 404, not found; "
-        "content/sources/record.yaml:6; 20 facts rest on it\n\n"
+        "content/sources/record.yaml:7; 21 facts rest on it\n\n"
         "Moved for ever to another host\n"
         "  site.yaml: https://small.example/ → https://new.example/r; content/site.yaml:4\n"
     )
@@ -139,7 +139,7 @@ def test_the_json_has_what_is_documented(tmp_path: Path) -> None:
         "address": RECORD,
         "why": "the server answers 404, not found",
         "moved": None,
-        "resting": 20,
+        "resting": 21,
     }
 
 

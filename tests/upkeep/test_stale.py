@@ -41,7 +41,7 @@ def test_each_is_named_with_its_place_and_how_old_it_is(tmp_path: Path) -> None:
         "To be read again, what has been due for longest first\n"
         "  Ada Moe: Office: Ambassador of Norway, from 1 May 2020, end unknown; last known to hold: February 2025; "
         "due 2025-03, not known when last read, content/people/ada-moe.yaml:9; no archived copy of record\n"
-        "  The first day: due 2025-09, last read 2025-03-01, content/factsheets/first-day.yaml:11; "
+        "  The first day: due 2025-09, last read 2025-03-01, content/factsheets/first-day.yaml:23; "
         "no archived copy of record\n"
     )
 
@@ -77,7 +77,7 @@ def test_the_json_has_what_is_documented(tmp_path: Path) -> None:
             "path": "",
             "what": "",
             "file": "content/factsheets/first-day.yaml",
-            "line": 11,
+            "line": 23,
         },
         "since": "2025-09",
         "read": "2025-03-01",

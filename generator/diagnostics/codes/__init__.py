@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from generator.diagnostics.codes import checks, files, lines, records, site
+from generator.diagnostics.codes import checks, files, lines, lists, records, site
 from generator.diagnostics.codes.code import Code
 
 __all__ = ["CODES", "GROUPS", "Code"]
@@ -15,6 +15,7 @@ GROUPS: Mapping[str, tuple[Code, ...]] = {
     "values": records.CODES,
     "facts": checks.CODES,
     "site": site.CODES,
+    "lists": lists.CODES,
 }
 """The codes by what they are about, in the order in which a file is checked."""
 

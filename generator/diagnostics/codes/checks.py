@@ -37,6 +37,97 @@ CODES = (
         "    - {value: {en: Britain was away, de: Großbritannien fehlte}, sources: [record]}",
     ),
     Code(
+        "conflict-rank",
+        "a conflict that is not settled by the rank of its sources",
+        "Of sources that contradict each other, the nearer one is followed: a record before a newspaper, a newspaper "
+        "before a blog. Where the page follows another, or follows one of two that are equal, why: says the reason.",
+        "- fields: [roll_call]\n"
+        "  values:\n"
+        "    - {value: {en: Britain abstained, de: Großbritannien enthielt sich}, sources: [record]}\n"
+        "    - {value: {en: Britain was away, de: Großbritannien fehlte}, sources: [record]}\n"
+        "  preferred: Britain abstained",
+        "- fields: [roll_call]\n"
+        "  values:\n"
+        "    - {value: {en: Britain abstained, de: Großbritannien enthielt sich}, sources: [record]}\n"
+        "    - {value: {en: Britain was away, de: Großbritannien fehlte}, sources: [record]}",
+    ),
+    Code(
+        "weak-source",
+        "something is counted on sources that are not enough for it",
+        "A position, a number or a result is counted only if a record, an agency, a newspaper or a work of reference "
+        "says so that was read itself, or a copy of a record. What only blogs, aggregators, copies of reports, "
+        "machine translations, state media or partisan outlets say belongs in reported or reported_numbers, and counts "
+        "nowhere.",
+        "kind: blog\nread: itself",
+        "kind: official\nread: itself",
+    ),
+    Code(
+        "copy-beside",
+        "a copy stands beside what it copies",
+        "A source of a lower rank that only repeats another adds nothing to it. Name the one that it repeats, and "
+        "delete the copy.",
+        "sources: [record, record-copy]",
+        "sources: [record]",
+    ),
+    Code(
+        "bad-exclusion",
+        "a reason for having no right to vote, of a member that had one",
+        "exclusions: says why members had no right to vote. Each of them is listed under not_entitled in the roll "
+        "call, or in inferred with position: not_entitled.",
+        "roll_call:\n  no: [FRA]\n  rest: unknown\nexclusions:\n  - {members: [NOR], reason: arrears}",
+        "roll_call:\n"
+        "  no: [FRA]\n"
+        "  rest: unknown\n"
+        "inferred:\n"
+        "  - {position: not_entitled, members: [NOR], why: {en: It owed too much., de: Es schuldete zu viel.}}\n"
+        "exclusions:\n"
+        "  - {members: [NOR], reason: arrears}",
+    ),
+    Code(
+        "bad-coverage",
+        "a coverage that cannot be as it says",
+        "A coverage names the list that it was compared with, how many entries of the list are within it, and which "
+        "are left out. The entries are those recorded here and those left out together. No comparison was made in the "
+        "future, and none reaches beyond its own day.",
+        "coverage:\n"
+        "  - id: council\n"
+        "    subject: {en: resolutions of the Council, de: Resolutionen des Rats}\n"
+        "    list: {en: the record, de: dem Protokoll}\n"
+        "    bodies: [council]\n"
+        "    since: 2025-01-01\n"
+        "    until: 2025-02-28\n"
+        "    compared: 2025-03-01\n"
+        "    entries: 2\n"
+        "    sources: [record]",
+        "coverage:\n"
+        "  - id: council\n"
+        "    subject: {en: resolutions of the Council, de: Resolutionen des Rats}\n"
+        "    list: {en: the record, de: dem Protokoll}\n"
+        "    bodies: [council]\n"
+        "    since: 2025-01-01\n"
+        "    until: 2025-02-28\n"
+        "    compared: 2025-03-01\n"
+        "    entries: 1\n"
+        "    sources: [record]",
+    ),
+    Code(
+        "not-current",
+        "a fact sheet called current that may not be",
+        "A fact sheet is current while its votes are compared with a list of all there are, and while neither that "
+        "comparison nor its review is overdue. Read it, or compare it, again and write the day; or write status: "
+        "historical.",
+        "status: current",
+        "status: historical",
+    ),
+    Code(
+        "no-selection",
+        "a fact sheet does not say what it leaves out",
+        "A list of events or quotations looks complete. Say in one or two sentences where it begins and what it "
+        "leaves out.",
+        "status: current",
+        "selection: {en: From the first vote on., de: Ab der ersten Abstimmung.}",
+    ),
+    Code(
         "unknown-subject",
         "a vote on something the file does not have",
         "on: says what was voted on: resolution for the whole text, or the id of an amendment or motion in the "

@@ -121,6 +121,14 @@ CODES = (
         "reviewed: 2025-03-01\nstatus: historical",
     ),
     Code(
+        "bad-reading",
+        "how a source was read does not fit where it was read",
+        "What was not read itself says where it was read instead: via: with a name and an address. What was read "
+        "itself was read nowhere else. A source repeats another one, never itself.",
+        "kind: official\nread: copy",
+        "kind: official\nread: copy\nvia: {name: council-news.example}",
+    ),
+    Code(
         "bad-wording",
         "wordings that do not fit together",
         "A quotation has one original, with its text or with the reason why it is missing. Each translation says "
