@@ -21,7 +21,7 @@ from tests.pull_requests.proposing import Edit, Repository, Seen, add, change
 from tests.pull_requests.test_editing import PERSON, VOTE
 
 TITLE = "  en: Advancing a comprehensive, just and lasting peace in Ukraine"
-ADDRESS = "URL: https://en.wikipedia.org/wiki/United_Nations_General_Assembly_Resolution_ES-11/7"
+ADDRESS = "URL: https://www.un.org/en/about-us/un-charter/full-text"
 SCRIPT = "<script>alert(1)</script>"
 MARKUP = (
     "@everyone #1 [x](https://evil.example) ![i](https://evil.example/i.png) <img src=x onerror=alert(1)> ``` **b**"
@@ -118,7 +118,7 @@ def test_hostile_words_are_taken_and_are_words(real: Repository, edit: Edit, mar
         (titled("a\u2066b"), ["forbidden-character"]),
         (add(f"content/people/{EVIL_NAME}", "name: x\n"), ["bad-file-name"]),
         (add("content/people/a\n::error::x.yaml", "name: x\n"), ["bad-file-name"]),
-        (change("sources/wiki-es11-7.yaml", ADDRESS, "URL: javascript:alert(1)"), ["bad-address"]),
+        (change("sources/un-charter.yaml", ADDRESS, "URL: javascript:alert(1)"), ["bad-address"]),
         (add("content/people/bomb.yaml", bomb()), ["yaml-alias"]),
         (change(PERSON, "born: 1962-02-26", "born: !!python/object/apply:os.system [id]"), ["yaml-tag"]),
         (link_to("/etc/passwd"), ["symlink"]),
