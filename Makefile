@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help site check format serve test bench browser lock clean
+.PHONY: help site check format serve test bench campaign browser lock clean
 
 help: ## List what can be made
 	@sed -n 's/^\([a-z]*\):.*## /make \1	/p' $(MAKEFILE_LIST) | expand -t 16
@@ -28,6 +28,9 @@ test: .venv/test browser ## Lint, check the types and run all tests
 
 bench: .venv/test ## Print how the program's time grows with the content
 	$(BIN)/python -m tests.bench
+
+campaign: .venv/test browser ## Try for most of an hour to break every promise
+	$(BIN)/python -m tests.campaigns
 
 browser: .venv/test
 	$(BIN)/python -m tests.browser.chromium

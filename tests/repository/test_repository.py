@@ -29,6 +29,7 @@ ROOMS = (
     "escape",
     "diagnostics",
     "reports",
+    "files",
     "source",
     "history",
     "records",
