@@ -1,10 +1,12 @@
-"""What several kinds of tests share: sites built once a run."""
+"""What several kinds of tests share: sites built once a run. No test changes them."""
 
 from __future__ import annotations
 
+import fcntl
 import os
 import shutil
 import subprocess
+from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -18,7 +20,7 @@ from generator.diff.sides import Side
 from generator.pipeline import Folders
 from tests.chamber import CHAMBER
 from tests.escaping.poison import poisoned_world
-from tests.world import lay
+from tests.world import WORLD, lay
 
 REPOSITORY = Path(__file__).parent.parent
 DAY = date(2025, 3, 1)
@@ -39,34 +41,50 @@ def git(folder: Path, *arguments: str, day: str = "2024-05-06") -> None:
     subprocess.run(["git", *arguments], cwd=folder, env={**os.environ, **who, **when}, check=True, capture_output=True)
 
 
+def once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], Path]) -> Path:
+    """Make something once in a run, in a folder of its own; other processes of the run wait and take it as it is."""
+    base = factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    done, root = shared / f"{name}.made", shared / name
+    with (shared / f"{name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not done.exists():
+            shutil.rmtree(root, ignore_errors=True)
+            root.mkdir()
+            done.write_text(str(make(root)), "utf-8")
+    return Path(done.read_text("utf-8"))
+
+
 @pytest.fixture(scope="session")
 def small_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The small world, published."""
-    root = tmp_path_factory.mktemp("small")
-    lay(root)
-    return publish(root)
+    return once(tmp_path_factory, "small", lambda root: _published(root, WORLD))
 
 
 @pytest.fixture(scope="session")
 def chamber_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Bodies of people, published."""
-    root = tmp_path_factory.mktemp("chamber")
-    lay(root, world=CHAMBER)
-    return publish(root)
+    return once(tmp_path_factory, "chamber", lambda root: _published(root, CHAMBER))
 
 
 @pytest.fixture(scope="session")
 def evil_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The small world with hostile text in every field, published."""
-    root = tmp_path_factory.mktemp("evil")
-    lay(root, poisoned_world())
-    return publish(root)
+    return once(tmp_path_factory, "evil", lambda root: _published(root, {**WORLD, **poisoned_world()}))
 
 
 @pytest.fixture(scope="session")
 def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The repository's own content, committed, so that every page has its longest foot, and published."""
-    root = tmp_path_factory.mktemp("real")
+    return once(tmp_path_factory, "real", _real)
+
+
+def _published(root: Path, world: Mapping[str, str]) -> Path:
+    lay(root, world=world)
+    return publish(root)
+
+
+def _real(root: Path) -> Path:
     shutil.copytree(REPOSITORY / "content", root / "content")
     git(root, "init", "-q")
     git(root, "add", ".")

@@ -30,8 +30,14 @@ TOP_FILES: dict[str, type[Model]] = {"site": Site, "waivers": Waivers}
 def json_schema(model: type[Model], languages: Sequence[str] = ()) -> dict[str, Any]:
     """Return the JSON Schema of one record type; descriptions are docstrings.
 
-    Keys stand in the order in which they stand in a file. Texts suggest the languages given.
+    Keys stand in the order in which they stand in a file. Texts suggest the languages given. The schema is made once;
+    nobody may change it.
     """
+    return _made(model, tuple(languages))
+
+
+@lru_cache(maxsize=64)
+def _made(model: type[Model], languages: tuple[str, ...]) -> dict[str, Any]:
     schema = model.model_json_schema(by_alias=True, schema_generator=_Schemas)
     schema["$defs"] = {**schema.get("$defs", {}), "Text": _text(languages)}
     whole: dict[str, Any] = _finished(schema)

@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, Page, Request, expect, sync_playwright
 
 from tests.browser.chromium import find
 from tests.browser.fonts import NARROW, WIDE, set_in
+from tests.conftest import once
 
 _QUIET = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"]
 
@@ -77,7 +78,7 @@ def real_address(real_site: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def wide_site(real_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real site in a font as wide as any, for what is measured in it."""
-    return set_in(WIDE, real_site, tmp_path_factory.mktemp("wide") / "site")
+    return once(tmp_path_factory, "wide", lambda root: set_in(WIDE, real_site, root / "site"))
 
 
 @pytest.fixture(scope="session")
@@ -88,7 +89,7 @@ def wide_address(wide_site: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def narrow_address(real_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The real site in a font as narrow as any: what can be pressed stands closest there."""
-    yield from serve(set_in(NARROW, real_site, tmp_path_factory.mktemp("narrow") / "site"))
+    yield from serve(once(tmp_path_factory, "narrow", lambda root: set_in(NARROW, real_site, root / "site")))
 
 
 @pytest.fixture(scope="session")
