@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help site check format serve test bench campaign browser lock clean
+.PHONY: help site check format serve test bench campaign audit dist browser lock clean
 
 help: ## List what can be made
 	@sed -n 's/^\([a-z]*\):.*## /make \1	/p' $(MAKEFILE_LIST) | expand -t 16
@@ -32,6 +32,14 @@ bench: .venv/test ## Print how the program's time grows with the content
 campaign: .venv/test browser ## Try for most of an hour to break every promise
 	$(BIN)/python -m tests.campaigns
 
+audit: .venv/audit ## Look for known vulnerabilities in the packages used
+	$(BIN)/python -m tests.audit
+
+dist: .venv/site ## Build the package of a release: the same bytes from the same commit
+	rm -rf dist && mkdir dist
+	SOURCE_DATE_EPOCH=$$(git log -1 --format=%ct) $(BIN)/python -c 'from flit_core import buildapi; buildapi.build_sdist("dist"); buildapi.build_wheel("dist")'
+	cd dist && sha256sum -- *.tar.gz *.whl > SHA256SUMS
+
 browser: .venv/test
 	$(BIN)/python -m tests.browser.chromium
 
@@ -48,13 +56,18 @@ browser: .venv/test
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.txt
 	@touch $@
 
+.venv/audit: .venv/site requirements-audit.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-audit.txt
+	@touch $@
+
 lock: ## Pin the newest versions of everything, with hashes
 	$(PYTHON) -m venv .venv-lock
 	.venv-lock/bin/python -m pip install --quiet uv
 	.venv-lock/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --upgrade --group build pyproject.toml -o requirements.txt
 	.venv-lock/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --extra test --group build pyproject.toml -c requirements.txt -o requirements-test.txt
+	.venv-lock/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --upgrade --group audit -c requirements-test.txt -o requirements-audit.txt
 	rm -rf .venv-lock
 
 clean: ## Remove everything that was made
-	rm -rf .venv build .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf .venv build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	find site -mindepth 1 -not -name .gitignore -delete

@@ -25,6 +25,10 @@ _PLACES = 5
 
 _MOST = 3000
 """Files of a pull request that GitHub lists; of those beyond it says nothing."""
+_RUNS = (".ci/", ".github/", ".vscode/", "Makefile", "mkdocs.yml", "pyproject.toml", "requirements")
+"""How the names begin of what a machine runs by itself, or installs, once it is merged or even before."""
+_NAMED = 12
+"""Files of each kind that are named."""
 _PLAIN = re.compile(r"content(/[A-Za-z0-9][A-Za-z0-9._-]*)+")
 """Names of files that lead nowhere but to themselves."""
 
@@ -56,7 +60,7 @@ class Proposal:
 def comment(proposal: Proposal, found: list[Diagnostic] | None, diff: Diff | None) -> str:
     """Return the comment. `found` is None if the check did not finish, `diff` if nothing could be compared."""
     if found is None:
-        return _joined(_unfinished(proposal), _foot(proposal))
+        return f"{MARKER}\n{_joined(_caution(proposal), _unfinished(proposal), _foot(proposal))}"
     said = _joined(_caution(proposal), _next(proposal, found), *_wrong(proposal, found))
     foot = _joined(_preview(proposal, found), _foot(proposal))
     changes = _changes(diff, LONGEST - len(said) - len(foot))
@@ -69,19 +73,36 @@ def _joined(*parts: str) -> str:
 
 def _unfinished(proposal: Proposal) -> str:
     return (
-        f"{MARKER}\n**The check did not finish, or found more than can be listed here.** [Its run]({proposal.run}) "
+        "**The check did not finish, or found more than can be listed here.** "
+        f"[Its run]({proposal.run}) "
         f"says which, and the tab [Files changed]({proposal.pull}/files) shows what was found first beside the lines. "
         "If nothing is marked there, you need not do anything: a maintainer sees to it.\n"
     )
 
 
 def _caution(proposal: Proposal) -> str:
+    """Say to the reviewer what else a proposal changes: what runs by itself first, then the program."""
     if proposal.is_content_only:
         return ""
-    return (
-        "> [!WARNING]\n> This proposal changes more than `content/`. What stands below was found by the changed "
-        "program: read those changes before you rely on it.\n"
-    )
+    runs = [name for name in proposal.files if name.startswith(_RUNS)]
+    rest = [name for name in proposal.files if not name.startswith(("content/", *_RUNS))]
+    lines = [
+        "> [!WARNING]",
+        "> This proposal changes more than `content/`. What stands below was found by the changed program:",
+        "> read those changes before you rely on it.",
+    ]
+    if runs:
+        lines.append(f">\n> **What runs by itself, and what it installs:** {_names(runs)}")
+    if rest:
+        lines.append(f">\n> **The program and its tests:** {_names(rest)}")
+    if len(proposal.files) >= _MOST:
+        lines.append(f">\n> GitHub lists {_MOST} files of a proposal at most; there may be more.")
+    return "\n".join(lines) + "\n"
+
+
+def _names(files: list[str]) -> str:
+    more = len(files) - _NAMED
+    return ", ".join(code(each, 120) for each in files[:_NAMED]) + (f" and {more} more" if more > 0 else "")
 
 
 def _next(proposal: Proposal, found: list[Diagnostic]) -> str:

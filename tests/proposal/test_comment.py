@@ -185,6 +185,25 @@ def test_what_a_changed_program_says_is_not_to_be_relied_on(files: list[str], is
     assert said.startswith(f"{MARKER}\n> [!WARNING]\n> This proposal changes more than `content/`") is is_said
 
 
+def test_what_else_a_proposal_changes_is_named_what_runs_by_itself_first() -> None:
+    files = (ADA, "generator/checks/votes.py", ".github/workflows/comment.yml", "requirements.txt", *HOSTILE)
+    for found in ([], None):
+        said = comment(replace(PROPOSAL, files=files), found, EMPTY)
+        _, runs, program = said.partition("\n**")[0].split("\n> **")
+        assert runs.startswith(
+            "What runs by itself, and what it installs:** `.github/workflows/comment.yml`, `requirements.t"
+        )
+        assert program.startswith("The program and its tests:** `generator/checks/votes.py`, ")
+        assert ADA not in runs + program
+        harmless(said)
+
+
+def test_of_many_files_the_first_are_named_and_the_others_counted() -> None:
+    said = comment(replace(PROPOSAL, files=tuple(f"tests/{n}" for n in range(40))), [], EMPTY)
+    assert "`tests/11` and 28 more\n" in said
+    assert "What runs by itself" not in said
+
+
 def test_a_check_that_did_not_finish_is_no_praise() -> None:
     said = comment(PROPOSAL, None, EMPTY)
     assert said.startswith(f"{MARKER}\n**The check did not finish, or")

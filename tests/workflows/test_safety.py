@@ -121,6 +121,9 @@ def test_what_can_write_is_known() -> None:
         ("publish", "deploy", "pages"),
         ("publish", "deploy", "id-token"),
         ("upkeep", "post", "issues"),
+        ("release", "attest", "id-token"),
+        ("release", "attest", "attestations"),
+        ("release", "publish", "contents"),
     }
 
 
