@@ -187,7 +187,8 @@ def test_what_a_changed_program_says_is_not_to_be_relied_on(files: list[str], is
 
 def test_what_else_a_proposal_changes_is_named_what_runs_by_itself_first() -> None:
     files = (ADA, "generator/checks/votes.py", ".github/workflows/comment.yml", "requirements.txt", *HOSTILE)
-    for found in ([], None):
+    nothing: list[Diagnostic] = []
+    for found in (nothing, None):
         said = comment(replace(PROPOSAL, files=files), found, EMPTY)
         _, runs, program = said.partition("\n**")[0].split("\n> **")
         assert runs.startswith(
