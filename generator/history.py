@@ -31,12 +31,20 @@ def last_changed(content: Path) -> dict[str, date]:
 
 def _read(log: str) -> dict[str, date]:
     """Return the first day that stands before each name: git lists the latest commit first."""
-    changed: dict[str, date] = {}
+    found: dict[str, date | None] = {}
     for commit in log.split(_DAY)[1:]:
         day, *names = commit.replace("\n", "\0").split("\0")
         for name in filter(None, names):
-            changed.setdefault(name, date.fromisoformat(day))
-    return changed
+            found.setdefault(name, _day(day))
+    return {name: day for name, day in found.items() if day is not None}
+
+
+def _day(text: str) -> date | None:
+    """Return the day, or None: whoever commits may claim any, also one that no calendar has."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
 
 
 def _git(folder: Path, *arguments: str) -> str:

@@ -11,7 +11,7 @@ from typing import TypeVar
 from generator import checks, engine, output, publish
 from generator.derive import Derived, derive
 from generator.diagnostics import Diagnostic, Place
-from generator.diagnostics.model import has_errors, in_order
+from generator.diagnostics.model import bounded, has_errors, in_order
 from generator.diagnostics.suggest import closest
 from generator.engine import Edition, EngineError
 from generator.exports import exports
@@ -89,11 +89,11 @@ def check(content: Path, types: Types = RECORD_TYPES, day: date | None = None) -
     found = [*found, *misplaced]
     site, said = _top_file(files, "site", Site, content)
     waivers, also = _top_file(files, "waivers", Waivers, content, required=False)
-    found += [*said, *also, *_languages(site, files)]
+    found += [*said, *also, *_languages(site, files), *_nothing(files, content)]
     facts, dangling = link(site or _STAND_IN, types, records, origins, waivers.waivers if waivers else ())
     derived = derive(facts, day)
     found += [*dangling, *checks.run(facts, derived, origins, Place(f"{content.name}/waivers.yaml"))]
-    return Checked(files, in_order(found), facts, derived)
+    return Checked(files, bounded(in_order(found)), facts, derived)
 
 
 def write_pages(checked: Checked, folders: Folders) -> int:
@@ -150,6 +150,14 @@ def _records(files: tuple[SourceFile, ...], types: Types) -> tuple[dict[Key, Rec
         if record is not None:
             records[file.folder, file.stem] = record
     return records, Origins(origins), found
+
+
+def _nothing(files: tuple[SourceFile, ...], content: Path) -> list[Diagnostic]:
+    """Refuse content without a single record: what was published before is not to be replaced by nothing."""
+    if any(file.folder for file in files) or not content.is_dir() or content.is_symlink():
+        return []
+    hint = "add a record, such as with factsheets new source; if the files lie elsewhere, run the command there"
+    return [Diagnostic("no-content", Place(content.name), f"there is no record in {content.name}/", hint)]
 
 
 def _stray(file: SourceFile, folders: Mapping[str, object]) -> list[Diagnostic]:

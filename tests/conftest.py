@@ -35,9 +35,10 @@ def publish(root: Path, day: date = DAY) -> Path:
 
 
 def git(folder: Path, *arguments: str, day: str = "2024-05-06") -> None:
-    """Run git in a folder, as nobody in particular and on a day given."""
+    """Run git in a folder, as nobody in particular and on a day given, or at seconds since 1970 as `@0 +0000`."""
     who = {f"GIT_{role}_{what}": "x" for role in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
-    when = dict.fromkeys(("GIT_AUTHOR_DATE", "GIT_COMMITTER_DATE"), f"{day}T12:00:00+00:00")
+    moment = day if day.startswith("@") else f"{day}T12:00:00+00:00"
+    when = dict.fromkeys(("GIT_AUTHOR_DATE", "GIT_COMMITTER_DATE"), moment)
     subprocess.run(["git", *arguments], cwd=folder, env={**os.environ, **who, **when}, check=True, capture_output=True)
 
 

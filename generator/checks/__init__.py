@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from generator.checks import citations, coverage, dates, factsheets, lists, rules, texts, votes, weights
+from generator.checks import citations, coverage, dates, factsheets, lists, names, rules, texts, votes, weights
 from generator.checks.finding import Check, Finding
 from generator.derive import Derived
 from generator.diagnostics import Diagnostic, Place, Related, Severity
@@ -44,6 +44,8 @@ CHECKS: tuple[Check, ...] = (
     rules.states_are_named_by_code,
     rules.tiles_are_free,
     texts.texts_are_translated,
+    names.names_look_different,
+    names.words_are_in_one_script,
     factsheets.key_facts_are_few,
     coverage.coverage_adds_up,
     coverage.coverage_is_of_the_past,
@@ -62,7 +64,9 @@ def run(facts: Facts, derived: Derived, origins: Origins, waivers_place: Place) 
 
 
 def _diagnostic(finding: Finding, origins: Origins) -> Diagnostic:
-    related: Iterable[Related] = (Related(origins.place(finding.key, also.path), also.message) for also in finding.also)
+    related: Iterable[Related] = (
+        Related(origins.place(also.key or finding.key, also.path), also.message) for also in finding.also
+    )
     return Diagnostic(
         finding.code,
         origins.place(finding.key, finding.path, on_key=finding.on_key),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.finding import Finding
+from generator.checks.finding import Also, Finding
 from generator.derive import Derived
 from generator.diagnostics.suggest import certain
 from generator.link import Facts, Key, records_of
@@ -71,14 +71,17 @@ def anchors_are_free(facts: Facts, _: Derived) -> Iterator[Finding]:
 
 def former_names_are_free(facts: Facts, _: Derived) -> Iterator[Finding]:
     """Find earlier names of a record that another record has, or had. Some computers see no capitals in names."""
-    taken = {(key[0], key[1].casefold()): key for key, _ in records_of(facts)}
+    taken: dict[Key, tuple[Key, Path]] = {(key[0], key[1].casefold()): (key, ()) for key, _ in records_of(facts)}
     for key, record in records_of(facts):
         for index, former in enumerate(record.former_ids):
-            holder = taken.setdefault((key[0], former.casefold()), key)
-            if holder != key or former.casefold() == key[1].casefold():
-                message = f"{former!r} is the address of another record"
+            if former in record.former_ids[:index]:
+                continue  # told as listed twice
+            path: Path = ("former_ids", index)
+            owner, at = taken.setdefault((key[0], former.casefold()), (key, path))
+            if (owner, at) != (key, path):
+                message = f"{former!r} is {'a former name' if at else 'the name'} of {'/'.join(owner)} already"
                 hint = "delete it here: an address leads to one record only"
-                yield Finding("duplicate-id", key, ("former_ids", index), message, hint)
+                yield Finding("duplicate-id", key, path, message, hint, also=(Also(at, "the other", owner),))
 
 
 def conflicts_are_sound(facts: Facts, _: Derived) -> Iterator[Finding]:

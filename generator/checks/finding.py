@@ -14,10 +14,11 @@ from generator.source.tree import Path
 
 @dataclass(frozen=True, slots=True)
 class Also:
-    """Another place in the same record that belongs to a finding."""
+    """Another place that belongs to a finding: in the same record, or in one that is named."""
 
     path: Path
     message: str
+    key: Key | None = None
 
 
 @dataclass(frozen=True, slots=True)

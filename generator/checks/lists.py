@@ -22,9 +22,12 @@ def entries_are_listed_once(facts: Facts, _: Derived) -> Iterator[Finding]:
 
 
 def _repeated(key: Key, path: Path, entries: tuple[Any, ...]) -> Iterator[Finding]:
+    seen: dict[str | Text | Citation, int] = {}
     for index, entry in enumerate(entries):
-        first = entries.index(entry)
-        if isinstance(entry, str | Text | Citation) and first != index:
+        if not isinstance(entry, str | Text | Citation):
+            continue
+        first = seen.setdefault(entry, index)
+        if first != index:
             also = (Also((*path, first), "first listed here"),)
             message = f"{_called(entry)} is listed twice in this list"
             yield Finding("listed-twice", key, (*path, index), message, "delete it here", also=also)

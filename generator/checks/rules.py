@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from typing import NamedTuple
 
 from generator.checks.cases import cases
 from generator.checks.finding import Also, Finding
 from generator.derive import Derived
 from generator.link import Facts
 from generator.records.body import Body, Method, Tie
-from generator.records.dates import Moment, Period
+from generator.records.dates import Bound, Moment, Period
+from generator.records.ids import MemberId
 from generator.records.resolution import CAST, Position
 from generator.records.state import State
 
@@ -19,17 +21,47 @@ from generator.records.state import State
 def members_belong_once(facts: Facts, _: Derived) -> Iterator[Finding]:
     """Find members that two entries of a body have at the same time."""
     for name, body in facts.all(Body).items():
+        stays: dict[MemberId, list[_Stay]] = {}
         for number, entry in enumerate(body.membership):
-            for other_number, other in enumerate(body.membership[:number]):
-                if not _meet(entry.period, other.period):
-                    continue
-                for index, member in enumerate(entry.members):
-                    if member in other.members:
-                        message = f"{member} already belongs to it at that time, by an entry above"
-                        hint = "delete it from one of the two, or let one period end before the other begins"
-                        also = (Also(("membership", other_number, "members", other.members.index(member)), "here"),)
-                        path = ("membership", number, "members", index)
-                        yield Finding("member-twice", (Body.folder, name), path, message, hint, also=also)
+            first, last = _certain_days(entry.period)
+            for index, member in enumerate(entry.members) if first <= last else ():
+                stays.setdefault(member, []).append(_Stay(first, last, number, index))
+        for voter, found in stays.items():
+            for one, other in _meeting(sorted(found)):
+                message = f"{voter} already belongs to it at that time, by an entry above"
+                hint = "delete it from one of the two, or let one period end before the other begins"
+                path = ("membership", other.entry, "members", other.at)
+                also = (Also(("membership", one.entry, "members", one.at), "here"),)
+                yield Finding("member-twice", (Body.folder, name), path, message, hint, also=also)
+
+
+class _Stay(NamedTuple):
+    """The days on which a member certainly belongs to a body by one entry, and where that says so."""
+
+    first: date
+    last: date
+    entry: int
+    at: int
+
+
+def _certain_days(period: Period) -> tuple[date, date]:
+    """Return the first and last day that a period certainly covers; the last before the first where it covers none."""
+    if not period.is_interval:
+        return period.earliest, period.latest
+    first = period.start.latest if isinstance(period.start, Moment) else date.max
+    last = period.end.earliest if isinstance(period.end, Moment) else date.max
+    return first, last if isinstance(period.start, Moment) and period.end is not Bound.UNKNOWN else date.min
+
+
+def _meeting(stays: list[_Stay]) -> Iterator[tuple[_Stay, _Stay]]:
+    """Yield each stay that begins before an earlier one has ended, with that one; the entry further up comes first."""
+    furthest: _Stay | None = None
+    for each in stays:
+        if furthest and each.entry != furthest.entry and each.first <= furthest.last:
+            above, below = sorted((furthest, each), key=lambda stay: (stay.entry, stay.at))
+            yield above, below
+        if furthest is None or each.last > furthest.last:
+            furthest = each
 
 
 def members_fit_the_seats(facts: Facts, _: Derived) -> Iterator[Finding]:
@@ -50,10 +82,6 @@ _SEATS = "correct the number of seats, or the period of members that had left by
 
 def _first_days(periods: list[Period]) -> list[date]:
     return sorted({period.start.latest for period in periods if isinstance(period.start, Moment)})
-
-
-def _meet(one: Period, other: Period) -> bool:
-    return any(one.covers(day) and other.covers(day) for day in _first_days([one, other]))
 
 
 def positions_fit_the_method(facts: Facts, derived: Derived) -> Iterator[Finding]:

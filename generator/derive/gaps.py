@@ -60,18 +60,18 @@ class Gap:
 def gaps(facts: Facts, counts: Mapping[tuple[str, str], Count]) -> tuple[Gap, ...]:
     """Return everything that is missing, kind by kind and record by record."""
     found = [
-        replace(gap, searched=_searched(record, gap.path))
+        gap
         for key, record in records_of(facts)
-        for gap in _in_record(key, record, facts, counts)
+        for gap in _with_searches(record, list(_in_record(key, record, facts, counts)))
     ]
     kinds = list(GapKind)
     return tuple(sorted(found, key=lambda gap: kinds.index(gap.kind)))
 
 
-def _searched(record: Record, path: Path) -> tuple[Search, ...]:
-    """Return where somebody looked for what is missing at that place."""
-    value = dict(walk(record)).get(path)
-    return value.searched if isinstance(value, Fact) else ()
+def _with_searches(record: Record, found: list[Gap]) -> list[Gap]:
+    """Add to gaps of one record where somebody looked for what is missing there."""
+    facts = {path: value for path, value in walk(record) if isinstance(value, Fact)} if found else {}
+    return [replace(gap, searched=facts[gap.path].searched) if gap.path in facts else gap for gap in found]
 
 
 def _in_record(key: Key, record: Record, facts: Facts, counts: Mapping[tuple[str, str], Count]) -> Iterator[Gap]:

@@ -27,6 +27,9 @@ class Span:
 
 START = Span(1, 1, 1, 1)
 
+MOST_OF_A_FILE = 500
+"""Diagnostics for one file that are told: more than a roll call has members, and than anybody reads."""
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
@@ -75,6 +78,23 @@ def in_order(diagnostics: list[Diagnostic]) -> list[Diagnostic]:
     """Sort diagnostics as a reader meets them: by file, then place, then code; exact repeats are dropped."""
     unique = dict.fromkeys(diagnostics)
     return sorted(unique, key=lambda each: (each.place, each.code, each.message))
+
+
+def bounded(diagnostics: list[Diagnostic]) -> list[Diagnostic]:
+    """Return as many diagnostics of each file as anybody reads, errors before warnings, and how many are left out."""
+    by_file: dict[str, list[Diagnostic]] = {}
+    for each in diagnostics:
+        by_file.setdefault(each.place.file, []).append(each)
+    return [each for found in by_file.values() for each in (_cut(found) if len(found) > MOST_OF_A_FILE else found)]
+
+
+def _cut(found: list[Diagnostic]) -> list[Diagnostic]:
+    by_weight = sorted(found, key=lambda each: not each.is_error)
+    first, left = by_weight[:MOST_OF_A_FILE], by_weight[MOST_OF_A_FILE:]
+    message = f"{len(left):,} more things are wrong in this file"
+    hint = "mend what is said above, and run the check again"
+    severity = Severity.ERROR if has_errors(left) else Severity.WARNING
+    return [*in_order(first), Diagnostic("too-many", min(each.place for each in left), message, hint, severity)]
 
 
 def only_in(found: Iterable[Diagnostic], others: Iterable[Diagnostic]) -> Iterator[Diagnostic]:

@@ -39,6 +39,12 @@ def diagnostic(  # noqa: PLR0911 - one for each kind of error
             return Diagnostic("wrong-kind", place(source, path), "one text is wanted here, not several", hint)
         case "model_type" | "dict_type" | "mapping_type":
             return _no_group(source, model, path)
+        case "too_long":
+            most = context["max_length"]
+            message = f"there are {context['actual_length']} entries here; at most {most} can be"
+            return Diagnostic(
+                "too-long", place(source, path), message, "keep those that matter" + explained(model, path)
+            )
         case "bool_parsing":
             hint = "write true or false" + explained(model, path)
             return Diagnostic("wrong-kind", place(source, path), f"{str(given)!r} is neither true nor false", hint)

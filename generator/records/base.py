@@ -141,7 +141,7 @@ class Record(Fact):
 
     corrections: tuple[Correction, ...] = ()
     """Mistakes that were published here and put right, the latest first."""
-    former_ids: tuple[Stem, ...] = ()
+    former_ids: tuple[Stem, ...] = Field((), max_length=50)
     """Earlier file names of this record, so that old addresses go on working."""
 
 

@@ -70,7 +70,7 @@ class Person(Record):
         None, examples=[{"en": "Dmitry Sergeyevich Peskov", "de": "Dmitri Sergejewitsch Peskow"}]
     )
     """The name in full."""
-    other_names: tuple[ProperName, ...] = ()
+    other_names: tuple[ProperName, ...] = Field((), max_length=200)
     """Other spellings that sources use."""
     states: tuple[StateId, ...] = ()
     """The states the person has acted for."""

@@ -64,7 +64,7 @@ class State(Record):
     """The name, only where it should differ from CLDR's."""
     name_in_records: Words | None = Field(None, examples=["UNITED KINGDOM"])
     """The name as the United Nations' records of votes write it."""
-    other_names: tuple[ProperName, ...] = ()
+    other_names: tuple[ProperName, ...] = Field((), max_length=200)
     """Other names and spellings by which readers may look for it."""
     period: Period | None = None
     """From when to when the state existed, where known."""

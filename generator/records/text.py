@@ -11,9 +11,13 @@ from pydantic import PlainValidator, WithJsonSchema
 
 from generator.records.errors import misfit
 from generator.records.languages import is_language_tag, no_language
+from generator.records.seen import MOST_MARKS, is_seen, marks_in_a_row
 
 FIRST_LANGUAGE = ""
 """The key of a text written without naming its language."""
+
+LONGEST_LINE, LONGEST_PROSE = 5_000, 50_000
+"""Characters of a text of one line, and of one with paragraphs: ten times what a page can bear."""
 
 _HINT = "write the text itself, or {en: the text in English, de: the text in German}"
 
@@ -23,6 +27,9 @@ class Text:
     """A text by language. `by_language` has `FIRST_LANGUAGE` as its only key where the file names no language."""
 
     by_language: Mapping[str, str]
+
+    def __hash__(self) -> int:
+        return hash(frozenset(self.by_language.items()))
 
     def languages(self, first: str) -> tuple[str, ...]:
         """Return the languages it is written in, `first` standing for the site's own."""
@@ -64,7 +71,21 @@ def _tidy(value: object, key: tuple[str, ...], *, prose: bool) -> str:
     tidy = paragraphs(value) if prose else one_line(value)
     if not tidy:
         raise misfit("empty-value", "the text is empty", "write a text, or delete the line", at=key)
+    _judge(tidy, key, LONGEST_PROSE if prose else LONGEST_LINE)
     return tidy
+
+
+def _judge(text: str, key: tuple[str, ...], longest: int) -> None:
+    if len(text) > longest:
+        message = f"the text has {len(text):,} characters; at most {longest:,} can stand here"
+        raise misfit("too-long", message, "shorten it, or put it into several entries", at=key)
+    if text.isascii():
+        return
+    if not is_seen(text):
+        raise misfit("empty-value", "nothing of this text can be seen", "retype it, or delete the line", at=key)
+    if (marks := marks_in_a_row(text)) > MOST_MARKS:
+        message = f"{marks} marks stand on one letter; at most {MOST_MARKS} are allowed"
+        raise misfit("unreadable-text", message, "retype the word with the marks that it is written with", at=key)
 
 
 def _read(value: object, kind: type[Text], *, prose: bool) -> Text:

@@ -9,7 +9,8 @@ from urllib.parse import urlsplit
 
 from pydantic import PlainValidator, WithJsonSchema
 
-from generator.records.errors import misfit
+from generator.records.errors import misfit, short
+from generator.source import bad_stem
 
 SAFE_SCHEMES = ("https", "http")
 """The schemes that a link to another site may have."""
@@ -19,6 +20,8 @@ _GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:[,.'\u2019\u00a0\u202f ][0-9]{3})+")
 """A whole number with signs between its thousands."""
 _SHARE = re.compile(r"([1-9][0-9]{0,3})/([1-9][0-9]{0,3})")
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+LONGEST_ID = 80
+"""Letters of a name inside a record, as many as a file's name may have."""
 _STEM = re.compile(r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*")
 
 
@@ -51,25 +54,25 @@ def _amount(value: object) -> int | Fraction:
 
 
 def _slug(value: object) -> str:
-    if not isinstance(value, str) or not _SLUG.fullmatch(value):
-        right = _as_slug(value) if isinstance(value, str) else None
-        hint = "write small letters a to z, digits and single hyphens, such as adoption or eu-amendment-2"
-        message = f"{value!r} cannot be used as a name here: it would be part of an address"
-        raise misfit("bad-id", message, f"write {right}" if right else hint, remedy=right)
-    return value
+    if isinstance(value, str) and _SLUG.fullmatch(value) and len(value) <= LONGEST_ID:
+        return value
+    right = _as_slug(value) if isinstance(value, str) else None
+    hint = f"write small letters a to z, digits and single hyphens, such as eu-amendment-2; at most {LONGEST_ID} in all"
+    message = f"{short(value)} cannot be used as a name here: it would be part of an address"
+    raise misfit("bad-id", message, f"write {right}" if right else hint, remedy=right)
 
 
 def _stem(value: object) -> str:
-    if not isinstance(value, str) or not _STEM.fullmatch(value):
-        hint = "write letters a to z, digits and single hyphens, as the file had without .yaml"
-        raise misfit("bad-id", f"{value!r} was never the name of a file here", hint)
-    return value
+    if isinstance(value, str) and bad_stem(value) is None:
+        return value
+    hint = "write letters a to z, digits and single hyphens, as the file had without .yaml; else delete it"
+    raise misfit("bad-id", f"{short(value)} was never the name of a file here", hint)
 
 
 def _as_slug(text: str) -> str | None:
     """Return a text of plain letters, digits and spaces as a name; None where more than its form would change."""
     slug = re.sub(r"[ _]+", "-", text.strip()).lower()
-    return slug if _SLUG.fullmatch(slug) else None
+    return slug if _SLUG.fullmatch(slug) and len(slug) <= LONGEST_ID else None
 
 
 def is_safe_url(text: str) -> bool:

@@ -12,9 +12,14 @@ _LAST_OF_PLANES = "".join(chr(plane + offset) for plane in range(0, 0x110000, 0x
 
 FORBIDDEN = re.compile(
     "[\x00-\x08\x0b-\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufdd0-\ufdef"
+    "\u115f\u1160\u17b4\u17b5\u180e\u2060-\u2064\u206a-\u206f\u3164\uffa0\ufff9-\ufffb"
     f"{_LAST_OF_PLANES}\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f]"
 )
-"""Controls, line separators, surrogates, noncharacters, bidirectional overrides and invisible tags."""
+"""Controls, line separators, surrogates, noncharacters, bidirectional overrides, blank letters and invisible tags.
+
+Those that join or part letters or words in Persian, Khmer, languages of India and emoji may stand (U+200B to U+200D),
+and so may the marks of direction that enclose nothing (U+200E, U+200F).
+"""
 
 MOST_REPORTED = 20
 """Diagnostics for one file. Whoever has mended twenty runs the check again."""

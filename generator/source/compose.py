@@ -20,6 +20,9 @@ from generator.source.trouble import short
 DEEPEST = 20
 """How deep a file may nest; no record needs half of it."""
 
+MOST_ENTRIES = 5_000
+"""Entries of a list or group. The largest body has fewer than 3,000 members."""
+
 _SIGN = "if the sign belongs to the text, put the whole text in quotation marks; if not, delete the word that it starts"
 _FLAT = "write each list with one bracket at its start and one at its end"
 _NOTHING = re.compile(r"|~|null|Null|NULL")
@@ -86,9 +89,10 @@ class Composer:
         return node
 
     def _list(self, event: yaml.SequenceStartEvent, depth: int) -> List:
-        items = []
+        items: list[Node] = []
         self._open(event)
         while not isinstance(following := next(self.events), yaml.SequenceEndEvent):
+            self._bound(len(items), following)
             items.append(self._value(None, following, depth + 1))
         return List(tuple(items), self._close(event, following, items))
 
@@ -98,6 +102,7 @@ class Composer:
         before = len(self.found)
         self._open(event)
         while not isinstance(following := next(self.events), yaml.MappingEndEvent):
+            self._bound(len(nodes), following)
             key = self._key(following, depth + 1)
             nodes.append(self._value(key, next(self.events), depth + 1))
             if key and key.text in entries:
@@ -122,6 +127,11 @@ class Composer:
         where = first_line(self.lines, key.span)
         self._report("yaml-syntax", where, message, "write name: value; a text with brackets needs quotation marks")
         return None
+
+    def _bound(self, number: int, event: yaml.Event) -> None:
+        if number >= MOST_ENTRIES:
+            message = f"there are more than {MOST_ENTRIES:,} entries in this group"
+            self._stop("too-long", event, message, "put them into several files, or leave out what nobody reads")
 
     def _repeated(self, first: Scalar, again: Scalar) -> None:
         related = (Related(Place(self.file, first.span), "first written here"),)

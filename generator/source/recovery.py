@@ -24,6 +24,10 @@ _ONE_LINE = re.compile(r"[\w.-]+:\s+\S.*")
 _HYPHEN = re.compile(r" *-(?: |$)")
 
 
+MOST_LINES = 500_000
+"""Lines that are read again, blank ones too, to find what is whole: those of a long record for each of its blocks."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What comes of some lines: their tree, and what is wrong. `is_open` if a break may reach beyond them."""
@@ -34,6 +38,8 @@ class Reading:
 
 
 Read = Callable[[Lines], Reading]
+ReadPart = Callable[..., Reading]
+"""Reads the lines of some ranges alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,16 +58,30 @@ class Part:
 
 def recover(read: Read, lines: Lines, broken: Diagnostic) -> tuple[Mapping | None, list[Diagnostic]]:
     """Return what is whole in a file that breaks at one place, and what breaks elsewhere whatever that break means."""
+    part = _within(MOST_LINES, read, lines)
     starts = [number for number, line in enumerate(lines) if _NAME.match(line)]
     bounds = pairwise([*starts, len(lines)])
-    blocks = [Part(start, start, end, read(_only(lines, range(start, end)))) for start, end in bounds]
+    blocks = [Part(start, start, end, part(range(start, end))) for start, end in bounds]
     if not any(each.reading.found and each.holds(broken) for each in blocks):
         return None, []
-    parts = [part for block in blocks for part in (_entries(read, lines, block) or [block])]
-    elsewhere = [each for part in _until_open(parts) if not part.holds(broken) for each in part.reading.found]
+    parts = [each for block in blocks for each in (_entries(part, lines, block) or [block])]
+    others = (each for each in _until_open(parts) if not each.holds(broken))
+    elsewhere = [found for each in others for found in each.reading.found]
     return _joined(
-        part for part, below in pairwise([*parts, None]) if part and _is_whole(part, below, lines)
+        each for each, below in pairwise([*parts, None]) if each and _is_whole(each, below, lines)
     ), elsewhere
+
+
+def _within(budget: int, read: Read, lines: Lines) -> ReadPart:
+    """Return what reads some lines alone. Once it has read so many, it gives up and says nothing of what comes then."""
+    left = budget
+
+    def part(*kept: range) -> Reading:
+        nonlocal left
+        left -= len(lines)
+        return read(_only(lines, *kept)) if left >= 0 else Reading(None)
+
+    return part
 
 
 def untouched(root: Mapping, found: Iterable[Diagnostic]) -> Mapping | None:
@@ -80,10 +100,15 @@ def _reaches(entry: Entry, below: Entry | None, line: int) -> bool:
 
 
 def _only(lines: Lines, *kept: range) -> Lines:
-    return tuple(line if any(number in each for each in kept) else "" for number, line in enumerate(lines))
+    """Return the lines of these ranges, which are in order, and blank ones in place of all others."""
+    found: list[str] = []
+    for each in kept:
+        found += [""] * (each.start - len(found))
+        found += lines[each.start : each.stop]
+    return (*found, *[""] * (len(lines) - len(found)))
 
 
-def _entries(read: Read, lines: Lines, block: Part) -> list[Part]:
+def _entries(read: ReadPart, lines: Lines, block: Part) -> list[Part]:
     """Return the entries of a list that breaks, as far as the first that stays open; none for any other block."""
     inner = range(block.start + 1, block.end)
     dashes = [number for number in inner if _HYPHEN.match(lines[number])]
@@ -93,7 +118,7 @@ def _entries(read: Read, lines: Lines, block: Part) -> list[Part]:
     starts = [number for number in dashes if lines[number].index("-") == indent]
     head = range(block.start, starts[0])
     bounds = list(pairwise([*starts, block.end]))
-    parts = [Part(block.start, start, end, read(_only(lines, head, range(start, end)))) for start, end in bounds]
+    parts = [Part(block.start, start, end, read(head, range(start, end))) for start, end in bounds]
     return _until_open(parts) if any(each.reading.found for each in parts) else []
 
 

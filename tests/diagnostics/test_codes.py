@@ -57,6 +57,8 @@ IN_THE_WORLD: Mapping[str, tuple[str, str]] = {
     "dates-out-of-order": (PERSON, "period: 2020-05-01/\n    seen: 2025-02"),
     "bad-language": (SOURCE, "language: en"),
     "bad-number": (RESOLUTION, STATED),
+    "unreadable-text": (PERSON, "name: Ada Moe"),
+    "mixed-script": (PERSON, "name: Ada Moe"),
     "bad-address": (SOURCE, "URL: https://council.example/record"),
     "bad-code": (NORWAY, "alpha_2: NO"),
     "bad-rule": (COUNCIL, "majority: {at_least: 2}"),
@@ -209,6 +211,13 @@ def test_a_copy_beside_what_it_copies(tmp_path: Path) -> None:
         assert [each.code for each in found] == codes
 
 
+def test_names_that_look_alike(tmp_path: Path) -> None:
+    code = CODES["looks-alike"]
+    for example, expected in ((code.wrong, ["looks-alike", "mixed-script"]), (code.right, [])):
+        content = lay(tmp_path, {"people/ada-moe-2.yaml": WORLD[PERSON].replace("name: Ada Moe", example)})
+        assert [each.code for each in pipeline.check(content).diagnostics] == expected
+
+
 def codes_in_a_list(path: Path, text: str) -> list[str]:
     path.write_bytes(
         b"PK\x03\x04" if "workbook" in text else text.encode() if "\n" in text or "{" in text else b"symbol,date"
@@ -228,7 +237,7 @@ def test_an_example_of_a_list_is_wrong_and_right(tmp_path: Path, code: Code) -> 
 
 def test_every_code_has_an_example_that_is_tried() -> None:
     tried = {each.code for each in (*GROUPS["lines"], *GROUPS["site"], *GROUPS["lists"])}
-    apart = {"no-content", "glance-length", "copy-beside"}
+    apart = {"no-content", "glance-length", "copy-beside", "too-long", "too-many", "looks-alike"}
     assert tried | set(IN_THE_WORLD) | set(ON_DISK) | apart == set(CODES)
 
 

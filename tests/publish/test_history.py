@@ -57,6 +57,15 @@ def test_a_shallow_clone_guesses_nothing(repository: Path, tmp_path: Path) -> No
     assert last_changed(tmp_path / "shallow" / "content") == {}
 
 
+def test_a_day_that_no_calendar_has_is_no_day(repository: Path) -> None:
+    content = repository / "content"
+    (content / "states" / "NOR.yaml").write_text("alpha_2: NO\nsources: [record]\nnote: x\n", "utf-8")
+    git(repository, "commit", "-qam", "third", day="@253402300800 +0000")
+    changed = last_changed(content)
+    assert "states/NOR.yaml" not in changed
+    assert changed["states/FRA.yaml"] == date(2024, 1, 2)
+
+
 def test_outside_a_repository_nothing_is_known(tmp_path: Path) -> None:
     assert last_changed(lay(tmp_path)) == {}
 

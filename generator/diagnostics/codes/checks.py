@@ -278,6 +278,22 @@ CODES = (
         "title: {en: The first day, de: Der erste Tag}",
     ),
     Code(
+        "looks-alike",
+        "two names that look the same and are not",
+        "One of them has letters of another script that most fonts draw alike, so that one could pass for the other. "
+        "Retype the one that was copied, or tell the two apart by more than their letters.",
+        "name: \u0410da Moe",
+        "name: Ada Moe (1901)",
+    ),
+    Code(
+        "mixed-script",
+        "a word with letters of two scripts",
+        "Latin, Greek and Cyrillic have letters that look alike. Mixed in one word they mislead readers, and no search "
+        "finds it. Retype the word; if it is written so, say that with a waiver in waivers.yaml.",
+        "name: \u0410da Moe",
+        "name: Ada Moe",
+    ),
+    Code(
         "stale-waiver",
         "an exception that is not needed any more",
         "The file waivers.yaml says which findings are accepted, and why. What this one accepted is mended, and "

@@ -76,10 +76,18 @@ CODES = (
         "content/people/ada-moe.yaml is an ordinary file",
     ),
     Code(
+        "too-many",
+        "more mistakes in a file than anybody reads",
+        "The first 500 are told one by one, the others are counted. Most often one mistake has made them all: mend "
+        "what is said first, and run the check again.",
+        "a list of 600 names that are not known",
+        "a list of names that are known",
+    ),
+    Code(
         "no-content",
-        "the content folder is missing",
+        "the content folder is missing, or has no record in it",
         "All facts lie in a folder called content, and the command looks for it in the folder in which it is run. "
-        "Go to the folder that holds content and run it again.",
+        "Go to the folder that holds content and run it again. A site needs one record at least.",
         "factsheets check, run in content/people/",
         "factsheets check, run in the folder that holds content/",
     ),

@@ -52,6 +52,21 @@ CODES = (
         "id: it-began",
     ),
     Code(
+        "too-long",
+        "a text that is far too long, or too many entries",
+        "No reader gets to its end, and most often a paste has gone wrong. Shorten it, or put it into several entries.",
+        "a name of 6,000 letters behind name:",
+        "name: Ada Moe",
+    ),
+    Code(
+        "unreadable-text",
+        "marks piled up on one letter",
+        "A few accents belong to a letter; dozens hide it, and the lines around it. Retype the word with the marks "
+        "that it is written with.",
+        'name: "A\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301da Moe"',
+        'name: "A\u0301da Moe"',
+    ),
+    Code(
         "bad-date",
         "a date that does not exist, or is written in another form",
         "Write the year first, then the month and the day with two digits each, and a hyphen between them. What "
