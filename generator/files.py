@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import shutil
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from tempfile import NamedTemporaryFile
@@ -15,21 +17,65 @@ def write(path: Path, data: bytes) -> None:
     """Give a file these bytes, or leave it as it was; raises OSError. A link's own file is written, with its mode."""
     path = path.resolve()
     mode = path.stat().st_mode & 0o777 if path.exists() else _READABLE
+    _placed(path, data, mode, lambda beside: beside.replace(path))
+
+
+def create(path: Path, data: bytes) -> None:
+    """Make a new file with these bytes; raises FileExistsError if there is one, and OSError."""
+
+    def place(beside: Path) -> None:
+        try:
+            path.hardlink_to(beside)  # which, unlike a renaming, never takes the place of a file
+        except FileExistsError:
+            raise
+        except OSError:  # a file system without links
+            with path.open("xb"):
+                beside.replace(path)
+        beside.unlink(missing_ok=True)
+
+    _placed(path, data, _READABLE, place)
+
+
+def clear(path: Path) -> None:
+    """Take away whatever lies at a path; of a link, the link. What is not there is no error; raises OSError."""
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)
+
+
+def own_folder(path: Path) -> Path:
+    """Make a folder of its own at a path, in place of a file or of a link to elsewhere, and return it."""
+    if path.is_symlink() or not path.is_dir():
+        clear(path)
+    path.mkdir(parents=True, exist_ok=True)
+    return path
+
+
+def flush_all() -> None:
+    """Have the disks keep all that was written, where the system can be asked."""
+    if hasattr(os, "sync"):
+        os.sync()
+
+
+def _placed(path: Path, data: bytes, mode: int, place: Callable[[Path], object]) -> None:
     with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name[:100]}.", delete=False) as beside:
         try:
             beside.write(data)
             beside.flush()
-            os.fchmod(beside.fileno(), mode)
+            Path(beside.name).chmod(mode)
             os.fsync(beside.fileno())
-            Path(beside.name).replace(path)
-        except BaseException:
+            place(Path(beside.name))
+        except BaseException as error:
             with suppress(OSError):
                 Path(beside.name).unlink()
+            if isinstance(error, OSError):
+                error.filename = str(path)  # the one that somebody knows
             raise
-    flush(path.parent)
+    _flush(path.parent)
 
 
-def flush(folder: Path) -> None:
+def _flush(folder: Path) -> None:
     """Have the disk keep what a folder lists; systems that cannot open a folder keep it by themselves."""
     with suppress(OSError):
         handle = os.open(folder, os.O_RDONLY)

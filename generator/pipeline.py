@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
-from generator import checks, engine, output, publish
+from generator import checks, engine, files, output, publish
 from generator.derive import Derived, derive
 from generator.diagnostics import Diagnostic, Place
 from generator.diagnostics.model import bounded, has_errors, in_order
@@ -32,6 +32,9 @@ from generator.words import CATALOGUES, Words, words_in
 Say = Callable[[str], None]
 Types = tuple[type[Record], ...]
 M = TypeVar("M", bound=Model)
+
+_NAMED = 5
+"""Files that changed during a build of which the names are said."""
 
 _STAND_IN = Site.model_validate(
     {
@@ -73,8 +76,10 @@ class Folders:
 
     @property
     def build(self) -> Path:
-        """What is generated on the way."""
-        return self.root / "build"
+        """What is generated on the way; it is made where it is not there."""
+        folder = self.root / "build"
+        folder.mkdir(exist_ok=True)
+        return folder
 
     @property
     def site(self) -> Path:
@@ -84,16 +89,16 @@ class Folders:
 
 def check(content: Path, types: Types = RECORD_TYPES, day: date | None = None) -> Checked:
     """Read, parse, link, derive and check the content; on a day, also what is overdue then."""
-    files, found = read_folder(content)
-    records, origins, misplaced = _records(files, types)
+    read, found = read_folder(content)
+    records, origins, misplaced = _records(read, types)
     found = [*found, *misplaced]
-    site, said = _top_file(files, "site", Site, content)
-    waivers, also = _top_file(files, "waivers", Waivers, content, required=False)
-    found += [*said, *also, *_languages(site, files), *_nothing(files, content)]
+    site, said = _top_file(read, "site", Site, content)
+    waivers, also = _top_file(read, "waivers", Waivers, content, required=False)
+    found += [*said, *also, *_languages(site, read), *_nothing(read, content)]
     facts, dangling = link(site or _STAND_IN, types, records, origins, waivers.waivers if waivers else ())
     derived = derive(facts, day)
     found += [*dangling, *checks.run(facts, derived, origins, Place(f"{content.name}/waivers.yaml"))]
-    return Checked(files, bounded(in_order(found)), facts, derived)
+    return Checked(read, bounded(in_order(found)), facts, derived)
 
 
 def write_pages(checked: Checked, folders: Folders) -> int:
@@ -103,18 +108,20 @@ def write_pages(checked: Checked, folders: Folders) -> int:
     trees = {language: {**shared, INDEX: search_index(facts, derived, language)} for language in languages}
     for page in pages(facts, derived, last_changed(folders.content)):
         trees[page.language][page.path] = render(page).encode()
-    folders.build.mkdir(exist_ok=True)
     for language, tree in trees.items():
-        folder = folders.build / language
-        folder.mkdir(exist_ok=True)
+        folder = files.own_folder(folders.build / language)
         output.write(output.plan(tree, folder), tree, folder)
-        (folders.build / f"{language}.yml").write_text(engine.config(_edition(facts, language)), "utf-8", newline="\n")
+        settings = folders.build / f"{language}.yml"
+        files.clear(settings)
+        settings.write_text(engine.config(_edition(facts, language)), "utf-8", newline="\n")
     return sum(len(tree) - len(shared) - 1 for tree in trees.values())
 
 
 def build(folders: Folders, day: date, say: Say, types: Types = RECORD_TYPES) -> Checked:
     """Check, render, build, check the built tree, and only then publish; raises EngineError if the engine refuses."""
-    publish.mend(folders.build, folders.site)
+    stage = publish.staging(folders.build, folders.site)
+    publish.mend(stage, folders.site)
+    before = state(folders.content)
     checked = check(folders.content, types, day)
     if checked.failed:
         return checked
@@ -124,12 +131,28 @@ def build(folders: Folders, day: date, say: Say, types: Types = RECORD_TYPES) ->
     engine.build(languages, folders.build, day)
     schemas = schema_files(types, languages)
     extras = {**{f"schemas/{name}": data for name, data in schemas.items()}, **exports(checked.facts, checked.derived)}
-    fresh = publish.merge(folders.build, languages, extras)
+    fresh = publish.merge(folders.build, stage, languages, extras)
     if broken := publish.check(fresh, checked.facts.site.address):
         return Checked(checked.files, in_order([*checked.diagnostics, *broken]), checked.facts, checked.derived)
-    publish.swap(folders.build, folders.site)
+    publish.swap(stage, folders.site)
     say(f"published {folders.site.name}/")
+    if changed := sorted(name for name, _ in before ^ state(folders.content)):
+        named = ", ".join(dict.fromkeys(changed[:_NAMED])) + (" and others" if len(changed) > _NAMED else "")
+        say(f"as it was when the build began: {named} changed meanwhile, so build again")
     return checked
+
+
+def roll_back(folders: Folders) -> None:
+    """Put back the site that was published before; raises NoSiteError where there is none, or OSError."""
+    stage = publish.staging(folders.build, folders.site)
+    publish.mend(stage, folders.site)
+    publish.roll_back(stage, folders.site)
+
+
+def state(content: Path) -> frozenset[tuple[str, tuple[int, int]]]:
+    """Return the files of the content by name, each with its size and when it was last written, in nanoseconds."""
+    found = ((path.relative_to(content).as_posix(), path.stat()) for path in content.rglob("*.yaml") if path.is_file())
+    return frozenset((name, (status.st_size, status.st_mtime_ns)) for name, status in found)
 
 
 def _records(files: tuple[SourceFile, ...], types: Types) -> tuple[dict[Key, Record], Origins, list[Diagnostic]]:

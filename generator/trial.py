@@ -9,7 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TypeAlias
 
-from generator import pipeline
+from generator import files, pipeline
 from generator.diagnostics import Diagnostic
 from generator.diagnostics.model import only_in
 from generator.pipeline import Checked
@@ -68,4 +68,4 @@ def _put(root: Path, changes: Changes) -> None:
         if data is None:
             (root / name).unlink(missing_ok=True)
         else:
-            (root / name).write_bytes(data)
+            files.write(root / name, data)

@@ -5,19 +5,20 @@ from __future__ import annotations
 import click
 
 from generator.cli import comparing, mending, publishing, reviewing, upkeep, writing
+from generator.cli.failures import Commands
 from generator.cli.new import new
 
 __all__ = ["main"]
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 def main() -> None:
     """Turn the facts in content/ into a site of fact sheets.
 
     Start with `check`: it reads every file and says what is wrong, where, and what to write instead. `build` publishes
     site/ if nothing is; otherwise the site stays as it was.
 
-    Exit codes: 0 all is well, 1 the content is wrong, 2 the command was not understood.
+    Exit codes: 0 all is well, 1 the content is wrong, 2 the command was not understood, 3 the machine failed.
     """
 
 
@@ -25,6 +26,7 @@ for _command in (
     publishing.check,
     publishing.build,
     publishing.pages,
+    publishing.rollback,
     publishing.serve,
     publishing.pdf,
     new,

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from generator import pipeline
+from generator import files, pipeline
 from generator.cli.shared import WRONG, print_found
 from generator.diagnostics.model import has_errors
 from generator.drafts import Desk, Draft, written
@@ -29,17 +29,16 @@ def file_away(root: Path, desk: Desk, text: str, name: str) -> str:
     """Write a new file and show it; return its name as diagnostics have it."""
     path = Folders(root).content / desk.kind.folder / f"{name}.yaml"
     path.parent.mkdir(exist_ok=True)
-    with path.open("x", encoding="utf-8", newline="\n") as file:
-        file.write(text)
+    files.create(path, text.encode())
     shown = path.relative_to(root).as_posix()
     click.echo(f"wrote {shown}\n\n{text}")
     return shown
 
 
-def say_what_is_missing(root: Path, files: list[str]) -> int:
+def say_what_is_missing(root: Path, written_files: list[str]) -> int:
     """Print what the check says of some files, and return the exit code."""
     checked = pipeline.check(Folders(root).content)
-    here = [each for each in checked.diagnostics if each.place.file in files]
+    here = [each for each in checked.diagnostics if each.place.file in written_files]
     click.echo("still missing or wrong:\n" if here else "nothing is wrong with it")
     if here:
         print_found(checked.files, here, "text")

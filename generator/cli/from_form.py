@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from generator import pipeline
+from generator import files, pipeline
 from generator.cli.drafting import file_away, must_be_new, name_for, text_of
 from generator.cli.shared import chosen_day
 from generator.drafts import AnswerError, Desk, desk_for
@@ -66,7 +66,7 @@ def _correct(root: Path, checked: Checked, filled: Filled, source: _Source, **_:
         text = with_correction(desk, file, correction(desk, filled, chosen_day(None)))
     except ValueError as error:
         raise click.UsageError(str(error)) from error
-    (root / file.name).write_bytes(text.encode())
+    files.write(root / file.name, text.encode())
     click.echo(f"added the correction to {file.name}; the fact itself is for you to change, citing {source.name}")
     places = places_of(file, filled.answers.get("was", ""))
     for place in places:

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from generator import fixes, pipeline, trial
+from generator.cli.failures import MachineError, said
 from generator.cli.shared import WRONG, difference, is_terminal, name_of, print_found, root_option
 from generator.diagnostics import Diagnostic
 from generator.diagnostics.codes import CODES
@@ -218,8 +219,7 @@ def _write_all(root: Path, changes: Changes) -> None:
     try:
         trial.write(root, changes)
     except OSError as error:
-        message = f"{error.filename} cannot be written: {error.strerror}; every other file is put back if it can be"
-        raise click.ClickException(shown(message)) from error
+        raise MachineError(f"{said(error)}; every other file is put back if it can be") from error
 
 
 def _summary(found: int, written: int, *, says_how: bool) -> str:

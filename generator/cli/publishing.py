@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
-from datetime import datetime
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
 import click
 
-from generator import engine, pipeline
+from generator import engine, pipeline, publish
+from generator.cli.failures import MachineError, said
 from generator.cli.shared import WRONG, chosen_day, date_option, format_option, report, root_option
 from generator.diff import RevisionError, touched
 from generator.paper import PaperError, print_sheets
 from generator.pipeline import Checked, EngineError, Folders
+
+wait_option = click.option(
+    "--wait/--no-wait", "waits", default=True, help="Wait for another build that is running, or end. [default: wait]"
+)
 
 
 @click.command()
@@ -41,42 +47,69 @@ def check(root: Path, day: datetime | None, form: str, base: str | None) -> None
 @root_option
 @date_option
 @format_option
-def build(root: Path, day: datetime | None, form: str) -> None:
+@wait_option
+def build(root: Path, day: datetime | None, form: str, *, waits: bool) -> None:
     """Check the content and publish it to site/.
 
     The site is built aside, every link of it is followed, and only then does it take the place of the old one. If
-    anything is wrong, the old one stays.
+    anything is wrong, the old one stays. The old one is kept in build/, and `rollback` puts it back.
     """
-    checked = _build(root, day, form)
+    checked = _build(root, day, form, waits=waits)
     sys.exit(WRONG if checked is None or checked.failed else 0)
 
 
 @click.command()
 @root_option
 @date_option
-def pages(root: Path, day: datetime | None) -> None:
+@wait_option
+def pages(root: Path, day: datetime | None, *, waits: bool) -> None:
     """Write the pages as Markdown to build/, without making a site of them."""
-    checked = pipeline.check(Folders(root).content, day=chosen_day(day))
+    folders = Folders(root)
+    checked = pipeline.check(folders.content, day=chosen_day(day))
     report(checked, "text")
     if checked.failed:
         sys.exit(WRONG)
-    click.echo(f"wrote {pipeline.write_pages(checked, Folders(root))} pages to build/")
+    with _alone(folders, partial(click.echo, err=True), waits=waits):
+        click.echo(f"wrote {pipeline.write_pages(checked, folders)} pages to build/")
+
+
+@click.command()
+@root_option
+@wait_option
+def rollback(root: Path, *, waits: bool) -> None:
+    """Put the site back that was published before this one.
+
+    Run again, it brings this one back: the two trade places. The content stays as it is, so mend that next.
+    """
+    folders = Folders(root)
+    with _alone(folders, partial(click.echo, err=True), waits=waits):
+        try:
+            pipeline.roll_back(folders)
+        except publish.NoSiteError as error:
+            raise click.ClickException("there is no previous site: only one was published here so far") from error
+    built = datetime.fromtimestamp((folders.site / "index.html").stat().st_mtime, UTC)
+    click.echo(f"{folders.site.name}/ is again the site that was built on {built:%Y-%m-%d at %H:%M} UTC")
 
 
 @click.command()
 @root_option
 @date_option
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
-@click.option("--port", default=8000, show_default=True, help="The port to listen on.")
+@click.option("--port", default=8000, show_default=True, type=click.IntRange(0, 65535), help="The port to listen on.")
 def serve(root: Path, day: datetime | None, host: str, port: int) -> None:
     """Show the site in a browser, and again after every change in content/.
 
     A change that is wrong is reported here, and the page stays as it was.
     """
     folders = Folders(root)
-    _build(root, day, "text")
+    _build(root, day, "text", waits=True)
     click.echo(f"open http://{host}:{port}/ and edit {folders.content}/; stop with Ctrl+C")
-    engine.serve(folders.site, [folders.content], partial(_rebuild, root, day), host, port)
+    try:
+        engine.serve(folders.site, [folders.content], partial(_rebuild, root, day), host, port)
+    except (OSError, UnicodeError) as error:
+        if isinstance(error, OSError) and (error.errno or 0) > 0:
+            raise
+        raise click.UsageError(f"{host!r} is no address that can be listened on; leave --host out") from error
 
 
 @click.command()
@@ -98,10 +131,12 @@ def pdf(root: Path, target: Path) -> None:
         raise click.ClickException(str(error)) from error
 
 
-def _build(root: Path, day: datetime | None, form: str) -> Checked | None:
+def _build(root: Path, day: datetime | None, form: str, *, waits: bool) -> Checked | None:
     say: Callable[[str], None] = partial(click.echo, err=form != "text")
+    folders = Folders(root)
     try:
-        checked = pipeline.build(Folders(root), chosen_day(day), say)
+        with _alone(folders, say, waits=waits):
+            checked = pipeline.build(folders, chosen_day(day), say)
     except EngineError as error:
         click.echo(f"the site could not be built; the old one stays\n{error}", err=True)
         return None
@@ -110,4 +145,18 @@ def _build(root: Path, day: datetime | None, form: str) -> Checked | None:
 
 
 def _rebuild(root: Path, day: datetime | None) -> None:
-    _build(root, day, "text")
+    try:
+        _build(root, day, "text", waits=True)
+    except OSError as error:
+        click.echo(f"the site could not be built; the old one stays\n{said(error)}", err=True)
+
+
+@contextmanager
+def _alone(folders: Folders, say: Callable[[str], None], *, waits: bool) -> Iterator[None]:
+    """Hold the lock of the build folder meanwhile."""
+    since = f"{datetime.now(UTC):%H:%M} UTC"
+    try:
+        with publish.only_builder(folders.build, since, say, waits=waits):
+            yield
+    except publish.BusyError as error:
+        raise MachineError(f"{error}; run the command again when it has ended") from error

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from generator import output, style
+from generator import output, style, trial
 from generator.cli.shared import WRONG, difference, name_of, print_found, root_option
 from generator.pipeline import Folders
 from generator.records import RECORD_TYPES
@@ -38,8 +38,8 @@ def restyle(files: tuple[Path, ...], root: Path, *, only_check: bool) -> None:
         if only_check:
             file = next(file for file in found.files if file.name == name)
             click.echo(difference(name, file.lines, text.split("\n")), nl=False)
-        else:
-            (root / name).write_bytes(text.encode())
+    if not only_check:
+        trial.write(root, {name: text.encode() for name, text in found.changed.items()})
     changed, whole = len(found.changed), len(found.files)
     word = "differ from the one form; factsheets format writes it" if only_check else "written in the one form"
     click.echo(f"{changed} of {whole} files {word}" if changed else f"{whole} of {whole} files are in the one form")

@@ -8,14 +8,16 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from mkdocs.livereload import LiveReloadServer
-
+from generator import files
+from generator.engine.preview import serve
 from generator.escape import escape
+
+__all__ = ["Edition", "EngineError", "build", "config", "serve"]
 
 
 class EngineError(Exception):
@@ -90,6 +92,7 @@ def build(languages: Iterable[str], folder: Path, day: date) -> None:
 
     `day` stands for the time of building, so that the same pages give the same bytes.
     """
+    files.clear(folder / "html")
     running = [_start(language, folder, day) for language in languages]
     said = [(process.communicate()[0], process.returncode) for process in running]
     failed = [_complaints(text) for text, code in said if code]
@@ -97,6 +100,9 @@ def build(languages: Iterable[str], folder: Path, day: date) -> None:
         raise EngineError("\n".join(failed))
     _mend(folder / "html")
 
+
+_LAST_SECOND = 2**32 - 1
+"""The last that the engine can write into a packed file, and 0 is the first; earlier and later days are as these."""
 
 _UNWANTED = re.compile(r'(?<=<input class="md-toggle")([^>]*?) autocomplete="off"|<link rel="(?:prev|next)"[^>]*>\s*')
 _UNUSED = ("assets/images", "assets/javascripts/lunr", "assets/javascripts/workers", "assets/*/*.map")
@@ -121,7 +127,7 @@ def _mend(html: Path) -> None:
 def _start(language: str, folder: Path, day: date) -> subprocess.Popen[str]:
     midnight = datetime(day.year, day.month, day.day, tzinfo=UTC)
     settings = {
-        "SOURCE_DATE_EPOCH": str(int(midnight.timestamp())),
+        "SOURCE_DATE_EPOCH": str(min(max(0, int(midnight.timestamp())), _LAST_SECOND)),
         "NO_MKDOCS_2_WARNING": "1",
         "PYTHONIOENCODING": "utf-8",
     }
@@ -140,19 +146,3 @@ def _start(language: str, folder: Path, day: date) -> subprocess.Popen[str]:
 
 def _complaints(text: str) -> str:
     return "\n".join(line for line in text.splitlines() if line.strip() and not line.startswith("INFO"))
-
-
-def serve(site: Path, watched: Iterable[Path], rebuild: Callable[[], None], host: str, port: int) -> None:
-    """Serve a folder until interrupted, calling `rebuild` on every change below `watched` and reloading the browser.
-
-    Files are looked up by name at each request, so the folder may be exchanged meanwhile.
-    """
-    server = LiveReloadServer(builder=rebuild, host=host, port=port, root=str(site), mount_path="/")
-    for folder in watched:
-        server.watch(str(folder))
-    try:
-        server.serve()  # type: ignore[no-untyped-call]  # MkDocs leaves it unannotated
-    except KeyboardInterrupt:
-        pass
-    finally:
-        server.shutdown(wait=True)  # else the serving thread would keep the program alive

@@ -20,7 +20,9 @@ def plan(pages: Mapping[str, bytes], folder: Path) -> Plan:
     """Compare pages with what the folder holds; raises ValueError for a page that would lie outside it."""
     if outside := sorted(name for name in pages if not _is_inside(name)):
         raise ValueError(f"these pages would lie outside their folder: {', '.join(outside)}")
-    there = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file() or path.is_symlink()}
+    there = {
+        path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_symlink() or not path.is_dir()
+    }
     changed = (name for name in there & set(pages) if _differs(folder / name, pages[name]))
     return Plan(tuple(sorted(set(pages) - there)), tuple(sorted(changed)), tuple(sorted(there - set(pages))))
 
@@ -33,7 +35,7 @@ def write(work: Plan, pages: Mapping[str, bytes], folder: Path) -> None:
     for name in (*work.add, *work.change):
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        if path.is_symlink():
+        if path.is_symlink() or (path.exists() and not path.is_file()):
             path.unlink()
         path.write_bytes(pages[name])
 
@@ -44,7 +46,7 @@ def _is_inside(name: str) -> bool:
 
 
 def _differs(path: Path, data: bytes) -> bool:
-    return path.is_symlink() or path.read_bytes() != data
+    return path.is_symlink() or not path.is_file() or path.read_bytes() != data
 
 
 def _prune(folder: Path) -> None:

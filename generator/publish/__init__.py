@@ -6,15 +6,17 @@ import shutil
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from generator import files
 from generator.publish.links import check
-from generator.publish.swapping import mend, swap
+from generator.publish.lock import BusyError, only_builder
+from generator.publish.swapping import NoSiteError, mend, roll_back, staging, swap
 
 _KEEP_OUT_OF_GIT = b"*\n!.gitignore\n"
 
 
-def merge(build: Path, languages: Sequence[str], extras: Mapping[str, bytes]) -> Path:
+def merge(build: Path, stage: Path, languages: Sequence[str], extras: Mapping[str, bytes]) -> Path:
     """Join the languages' trees, the first at the root and each other in a folder of its own, and return the result."""
-    fresh = build / "next"
+    fresh = files.own_folder(stage) / "next"
     for language in languages:
         target = fresh if language == languages[0] else fresh / language
         shutil.copytree(build / "html" / language, target)
@@ -25,4 +27,4 @@ def merge(build: Path, languages: Sequence[str], extras: Mapping[str, bytes]) ->
     return fresh
 
 
-__all__ = ["check", "mend", "merge", "swap"]
+__all__ = ["BusyError", "NoSiteError", "check", "mend", "merge", "only_builder", "roll_back", "staging", "swap"]

@@ -1,66 +1,86 @@
-"""The published folder changes in one step, so that nobody meets half a site.
+"""The published folder changes in one step, so that nobody meets half a site, and the one before it is kept.
 
-Where a kill may strike, and what is then on disk. `next` and `previous` lie in the build folder, on the same file
-system as `site`; `next` may be half a tree at any time before the swap, `previous` is always whole.
+Everything lies in one folder on the same file system as the site: `next`, which may be half a tree at any time;
+`retired`, the site that has just been replaced; `previous`, the one that `roll_back` puts back; and `gone`, which is
+being deleted. `retired` and `previous` are always whole. Where a kill may strike, and what is then on disk:
 
-    step                          site        next             previous     after a kill here, `mend`
-    before the swap               old         none or partial  none         clears next
-    1  site and next trade        new         old              none         clears next
-       places in one call (Linux)
+    step                            site   next           retired   previous   after a kill here, `mend`
+    before the swap                 old    none or part   none      older      clears next
+    1  site and next trade places   new    old            none      older      clears next; older can be put back
+    2  next becomes retired         new    none           old       older      goes on with 3
 
-    and where no such call exists:
-    1  site becomes previous      none        new              old          puts previous back, clears next
-    2  next becomes site          new         none             old          clears previous
-    3  previous becomes next      new         old              none         clears next
+    and where folders cannot trade places in one call:
+    1  site becomes retired         none   new            old       older      puts retired back, clears next
+    2  next becomes site            new    none           old       older      goes on with 3
 
-    last: delete next             new         old, partial     none         clears next
+    3  previous becomes gone        new    none           old       none       goes on with 4
+    4  retired becomes previous     new    none           none      old        clears gone
+    5  gone is deleted              new    none           none      old
 
-Nothing is deleted under the name `previous`, so what `mend` puts back is never half a site.
+Nothing is deleted under the names `retired` and `previous`, so what is put back is never half a site.
 """
 
 from __future__ import annotations
 
 import ctypes
 import os
-import shutil
 import sys
 from pathlib import Path
+
+from generator import files
 
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 
 
-def mend(build: Path, site: Path) -> None:
-    """Put back the previous site if a kill left none, and clear what an earlier build left behind."""
-    fresh, previous, site = build / "next", build / "previous", site.resolve()
-    shutil.rmtree(fresh, ignore_errors=True)
-    if not previous.is_dir():
+class NoSiteError(Exception):
+    """There is no previous site that could be put back."""
+
+
+def staging(build: Path, site: Path) -> Path:
+    """Return the folder in which the next site is laid out: the build folder, or one beside the site.
+
+    That is where the build folder lies on another disk: folders can only be exchanged on their own.
+    """
+    home = _real(site).parent
+    return build if _disk(build) == _disk(home) else home / f".{_real(site).name}.next"
+
+
+def mend(stage: Path, site: Path) -> None:
+    """Finish or undo what a kill has interrupted, and clear what an earlier build left behind."""
+    site = _real(site)
+    for name in ("next", "gone"):
+        files.clear(stage / name)
+    if not (stage / "retired").is_dir():
         return
     if _is_published(site):
-        previous.rename(fresh)
-        shutil.rmtree(fresh, ignore_errors=True)
+        _retire(stage)
         return
-    shutil.rmtree(site, ignore_errors=True)
-    previous.rename(site)
+    files.clear(site)
+    (stage / "retired").rename(site)
 
 
-def swap(build: Path, site: Path) -> None:
-    """Publish `build/next` as `site`. Both lie in the same file system; raises OSError, with the old site in place."""
-    fresh, site = build / "next", site.resolve()
+def swap(stage: Path, site: Path) -> None:
+    """Publish `next` as `site`, and keep the old one; raises OSError, with the old site in place."""
+    site = _real(site)
     site.mkdir(exist_ok=True)
-    if not exchange(fresh, site):
-        _rename_twice(fresh, build / "previous", site)
-    shutil.rmtree(fresh, ignore_errors=True)
+    files.flush_all()
+    if exchange(stage / "next", site):
+        (stage / "next").rename(stage / "retired")
+    else:
+        _rename_twice(stage / "next", stage / "retired", site)
+    _retire(stage)
 
 
-def _rename_twice(fresh: Path, previous: Path, site: Path) -> None:
-    site.rename(previous)
-    try:
-        fresh.rename(site)
-    except OSError:
-        previous.rename(site)
-        raise
-    previous.rename(fresh)
+def roll_back(stage: Path, site: Path) -> None:
+    """Put the previous site back, and keep the present one in its place; raises NoSiteError, or OSError."""
+    site, previous = _real(site), stage / "previous"
+    if not _is_published(previous):
+        raise NoSiteError
+    if exchange(previous, site):
+        return
+    _rename_twice(previous, stage / "retired", site)
+    _retire(stage)
 
 
 def exchange(one: Path, other: Path) -> bool:
@@ -71,6 +91,36 @@ def exchange(one: Path, other: Path) -> bool:
     if rename is None:
         return False
     return bool(rename(_AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), _RENAME_EXCHANGE) == 0)
+
+
+def _rename_twice(fresh: Path, retired: Path, site: Path) -> None:
+    site.rename(retired)
+    try:
+        fresh.rename(site)
+    except OSError:
+        retired.rename(site)
+        raise
+
+
+def _retire(stage: Path) -> None:
+    """Let what was replaced take the place of what was replaced before; an empty folder was no site."""
+    retired, previous, gone = (stage / name for name in ("retired", "previous", "gone"))
+    if not _is_published(retired):
+        retired.rename(gone)
+    else:
+        if previous.is_dir():
+            previous.rename(gone)
+        retired.rename(previous)
+    files.clear(gone)
+
+
+def _disk(folder: Path) -> int:
+    return folder.stat().st_dev
+
+
+def _real(site: Path) -> Path:
+    """Return the folder itself: `site` may be a link to it."""
+    return site.resolve()
 
 
 def _is_published(site: Path) -> bool:

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from generator import engine, output, pipeline
 from generator.pipeline import EngineError, Folders
-from generator.publish import links, mend, swap
+from generator.publish import NoSiteError, links, mend, roll_back, swap
 from tests.conftest import DAY, REPOSITORY, publish
 from tests.world import edited, lay
 
@@ -208,6 +208,30 @@ def test_the_swap(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, can_exchan
     build, site = stage(tmp_path)
     swap(build, site)
     assert (site / "index.html").read_text("utf-8") == "new"
+    assert [path.name for path in build.iterdir()] == ["previous"]
+    assert (build / "previous" / "index.html").read_text("utf-8") == "the last good site"
+
+
+@pytest.mark.parametrize("can_exchange", [True, False])
+def test_the_previous_site_is_put_back_and_brought_forth_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, can_exchange: bool
+) -> None:
+    if not can_exchange:
+        monkeypatch.setattr("generator.publish.swapping.exchange", lambda one, other: False)  # noqa: ARG005
+    build, site = stage(tmp_path)
+    with pytest.raises(NoSiteError):
+        roll_back(build, site)
+    swap(build, site)
+    for text in ("the last good site", "new", "the last good site"):
+        roll_back(build, site)
+        assert (site / "index.html").read_text("utf-8") == text
+    assert [path.name for path in build.iterdir()] == ["previous"]
+
+
+def test_a_folder_that_was_no_site_is_not_kept_as_one(tmp_path: Path) -> None:
+    build, site = stage(tmp_path)
+    (site / "index.html").unlink()
+    swap(build, site)
     assert list(build.iterdir()) == []
 
 
@@ -235,6 +259,7 @@ import os, signal, sys
 from pathlib import Path
 from generator.publish import swapping as room
 build, site, step, exchange = Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3]), sys.argv[4] == "True"
+from generator import files
 if not exchange:
     room.exchange = lambda one, other: False
 steps = 0
@@ -252,14 +277,23 @@ def rmtree(folder, **_):  # one file at a time, the last first
     killing(folder.rmdir)() if folder.is_dir() else None
 room.exchange = killing(room.exchange)
 Path.rename = killing(Path.rename)
-room.shutil.rmtree = rmtree
+files.shutil.rmtree = rmtree
 for job in sys.argv[5:]:
     getattr(room, job)(build, site)
 """
 OLD, NEW = {"index.html": "the last good site", "z.html": "old"}, {"index.html": "new", "z.html": "new"}
+OLDER = {"index.html": "older", "z.html": "older"}
+
+
+def with_older(build: Path) -> None:
+    """Let there be a site that was published before the one that is there."""
+    (build / "previous").mkdir()
+    for name, text in OLDER.items():
+        (build / "previous" / name).write_text(text, "utf-8")
 
 
 def killed(build: Path, site: Path, step: int, *jobs: str, can_exchange: bool) -> None:
+    """Do something with a site that has one before it, and die before a step, or come to the end."""
     arguments = [sys.executable, "-c", KILL, str(build), str(site), str(step), str(can_exchange), *jobs]
     done = subprocess.run(arguments, cwd=REPOSITORY, check=False)
     assert done.returncode in {0, -signal.SIGKILL}
@@ -270,17 +304,36 @@ def texts(folder: Path) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("can_exchange", [True, False])
-@pytest.mark.parametrize("step", range(8))
+@pytest.mark.parametrize("step", range(10))
 def test_a_build_killed_at_any_step_is_mended_by_the_next(tmp_path: Path, step: int, *, can_exchange: bool) -> None:
     build, site = stage(tmp_path)
     (site / "z.html").write_text("old", "utf-8")
     (build / "next" / "z.html").write_text("new", "utf-8")
+    with_older(build)
     killed(build, site, step, "swap", can_exchange=can_exchange)
     assert texts(site) in (OLD, NEW, {})
     assert not can_exchange or texts(site) != {}
     mend(build, site)
     assert texts(site) in (OLD, NEW)
-    assert list(build.iterdir()) == []
+    assert kept(build) in ([], [OLDER], [OLD])
+
+
+def kept(build: Path) -> list[dict[str, str]]:
+    """Return what is left in the build folder, which can only be a site to go back to."""
+    assert [path.name for path in build.iterdir()] in ([], ["previous"])
+    return [texts(path) for path in build.iterdir()]
+
+
+@pytest.mark.parametrize("can_exchange", [True, False])
+@pytest.mark.parametrize("step", range(6))
+def test_going_back_killed_at_any_step_is_mended_by_the_next(tmp_path: Path, step: int, *, can_exchange: bool) -> None:
+    build, site = stage(tmp_path)
+    (site / "z.html").write_text("old", "utf-8")
+    (build / "next" / "z.html").write_text("new", "utf-8")
+    swap(build, site)
+    killed(build, site, step, "roll_back", can_exchange=can_exchange)
+    mend(build, site)
+    assert (texts(site), kept(build)) in ((NEW, [OLD]), (OLD, [NEW]))
 
 
 @pytest.mark.parametrize("mending", range(4))
@@ -289,11 +342,12 @@ def test_mending_killed_at_any_step_is_mended_by_the_next(tmp_path: Path, step: 
     build, site = stage(tmp_path)
     (site / "z.html").write_text("old", "utf-8")
     (build / "next" / "z.html").write_text("new", "utf-8")
+    with_older(build)
     killed(build, site, step, "swap", can_exchange=False)
     killed(build, site, mending, "mend", can_exchange=False)
     mend(build, site)
     assert texts(site) in (OLD, NEW)
-    assert list(build.iterdir()) == []
+    assert kept(build) in ([], [OLDER], [OLD])
 
 
 @pytest.mark.parametrize("step", [3, 4, 5])
@@ -301,6 +355,7 @@ def test_what_is_put_back_is_whole_even_if_the_site_is_removed_meanwhile(tmp_pat
     build, site = stage(tmp_path)
     (site / "z.html").write_text("old", "utf-8")
     (build / "next" / "z.html").write_text("new", "utf-8")
+    with_older(build)
     killed(build, site, step, "swap", can_exchange=False)  # while the old site is put away and deleted
     shutil.rmtree(site)
     mend(build, site)
