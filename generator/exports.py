@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -29,7 +31,15 @@ COLUMNS = (
 `basis` says how it is known: recorded, derived (the remainder of the members), reported (a veto), or empty.
 `reported` and `inferred` are positions that no record confirms. `exclusion` is why a member had no right to vote, or
 very probably had none: arrears, suspended, credentials, party_to_dispute, interest or other.
+
+A cell that a spreadsheet might run as a formula, or that begins with an apostrophe, has one more apostrophe before it.
 """
+
+_QUOTE = "'"
+_STARTS = frozenset("=+-@\N{MINUS SIGN}")
+_BLANK = frozenset("\u115f\u1160\u2800\u3164\uffa0\"'")
+"""Letters and signs that show nothing, and quotes, which programs take away."""
+_NUMBER = re.compile(r"[+-]?[0-9]+(?:[.,][0-9]+)?")
 
 
 def table_of(name: str) -> str:
@@ -168,13 +178,37 @@ def _csv(rows: list[tuple[str, ...]]) -> bytes:
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")  # RFC 4180
     writer.writerow(COLUMNS)
-    writer.writerows(tuple(map(_harmless, row)) for row in rows)
+    writer.writerows(tuple(map(harmless, row)) for row in rows)
     return text.getvalue().encode()
 
 
-def _harmless(cell: str) -> str:
-    """Return a cell that no spreadsheet takes for a formula."""
-    return f"'{cell}" if cell[:1] in {"=", "+", "-", "@", "\t", "\r"} else cell
+def harmless(cell: str) -> str:
+    """Return a cell that no spreadsheet takes for a formula: with an apostrophe before it if one might.
+
+    Plain numbers stay as they are, negative ones too. A cell that begins with an apostrophe gets another, so that
+    one apostrophe at the start is always to be taken away: `written` does.
+    """
+    if _NUMBER.fullmatch(cell):
+        return cell
+    return f"{_QUOTE}{cell}" if cell.startswith(_QUOTE) or _starts_formula(cell) else cell
+
+
+def written(cell: str) -> str:
+    """Return what a cell of a table was before it was made `harmless`."""
+    return cell.removeprefix(_QUOTE)
+
+
+def _starts_formula(cell: str) -> bool:
+    """Return whether the first character that is seen starts a formula, in any width, or a control character is first.
+
+    Programs pass over spaces and what is invisible, and some read full-width and small forms as the plain ones.
+    """
+    seen = next((each for each in cell if not _is_passed_over(each)), "")
+    return unicodedata.category(cell[:1] or "x") == "Cc" or unicodedata.normalize("NFKC", seen)[:1] in _STARTS
+
+
+def _is_passed_over(character: str) -> bool:
+    return unicodedata.category(character)[0] in "ZCM" or character in _BLANK
 
 
 def _json(tree: Mapping[str, Any]) -> bytes:

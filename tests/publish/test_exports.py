@@ -7,8 +7,12 @@ import io
 import json
 from pathlib import Path
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from generator import pipeline
-from generator.exports import COLUMNS, POSITIONS, exports
+from generator.exports import COLUMNS, POSITIONS, exports, harmless, written
 from tests.world import WORLD, edited, lay
 
 RESOLUTION = "resolutions/resolution-1.yaml"
@@ -64,9 +68,57 @@ def test_a_renamed_resolution_has_its_data_at_both_addresses(tmp_path: Path) -> 
     assert json.loads(found["data/votes/first.json"])["id"] == "resolution-1"
 
 
-def test_no_cell_is_a_formula(tmp_path: Path) -> None:
-    found = files(tmp_path, {RESOLUTION: WORLD[RESOLUTION].replace("symbol: RES/1", "symbol: '=1+1'")})
-    assert {row["symbol"] for row in rows(found[POSITIONS])} == {"'=1+1"}
+STARTS = ("=", "+", "-", "@", "\N{MINUS SIGN}", *"\uff1d\uff0b\uff0d\uff20\ufe66\ufe62\ufe63\ufe6b")
+BEFORE = (
+    "",
+    " ",
+    "\t",
+    "\r",
+    "\n",
+    "\0",
+    "\u00a0",
+    "\u200b",
+    "\u2060",
+    "\ufeff",
+    "\u3000",
+    "\u3164",
+    "\u2800",
+    '"',
+    "'",
+)
+
+
+@pytest.mark.parametrize("start", STARTS)
+@pytest.mark.parametrize("before", BEFORE)
+def test_no_cell_is_a_formula(before: str, start: str) -> None:
+    cell = f"{before}{start}1+1"
+    assert harmless(cell) == f"'{cell}"
+
+
+@pytest.mark.parametrize(
+    "cell", ["", "-1", "+12", "-1.5", "2,5", "A/RES/1", "1=1", "a@b", "\u2013", "not_voting", "\uff12"]
+)
+def test_numbers_and_plain_text_stay_as_they_are(cell: str) -> None:
+    assert harmless(cell) == cell
+
+
+@given(st.text(max_size=6) | st.text("=+-@\uff1d\uff20' \t\r1a", max_size=6))
+def test_what_was_made_harmless_can_be_told_from_what_was_there(cell: str) -> None:
+    assert written(harmless(cell)) == cell
+
+
+def test_a_symbol_that_is_a_formula_is_harmless_in_every_table(tmp_path: Path) -> None:
+    found = files(tmp_path, {RESOLUTION: WORLD[RESOLUTION].replace("symbol: RES/1", "symbol: '\uff1d1+1'")})
+    for name in (POSITIONS, "data/votes/resolution-1.csv"):
+        assert {row["symbol"] for row in rows(found[name])} == {"'\uff1d1+1"}
+        assert {written(row["symbol"]) for row in rows(found[name])} == {"\uff1d1+1"}
+
+
+def test_every_cell_of_every_table_goes_through_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("generator.exports.harmless", lambda cell: f"<{cell}>")
+    for name, data in files(tmp_path).items():
+        if name.endswith(".csv"):
+            assert all(cell == f"<{cell[1:-1]}>" for row in rows(data) for cell in row.values()), name
 
 
 def test_the_tree_has_the_outcome_beside_what_was_stated(tmp_path: Path) -> None:
