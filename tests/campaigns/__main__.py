@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from tests.campaigns import worlds
 from tests.campaigns.report import Outcome, as_text
 
 
@@ -18,7 +19,9 @@ class Campaign:
     whole: int
 
 
-CAMPAIGNS: Mapping[str, Campaign] = {}
+CAMPAIGNS: Mapping[str, Campaign] = {
+    "worlds": Campaign(worlds.campaign, 2000),
+}
 
 
 def main(arguments: list[str]) -> int:
