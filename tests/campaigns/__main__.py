@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from tests.campaigns import worlds
+from tests.campaigns import hostile, worlds
 from tests.campaigns.report import Outcome, as_text
 
 
@@ -21,6 +21,7 @@ class Campaign:
 
 CAMPAIGNS: Mapping[str, Campaign] = {
     "worlds": Campaign(worlds.campaign, 2000),
+    "hostile": Campaign(hostile.campaign, 3000),
 }
 
 
