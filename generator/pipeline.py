@@ -132,7 +132,7 @@ def build(folders: Folders, day: date, say: Say, types: Types = RECORD_TYPES) ->
     schemas = schema_files(types, languages)
     extras = {**{f"schemas/{name}": data for name, data in schemas.items()}, **exports(checked.facts, checked.derived)}
     fresh = publish.merge(folders.build, stage, languages, extras)
-    if broken := publish.check(fresh, checked.facts.site.address):
+    if broken := publish.check(fresh, checked.facts.site.address, checked.files):
         return Checked(checked.files, in_order([*checked.diagnostics, *broken]), checked.facts, checked.derived)
     publish.swap(stage, folders.site)
     say(f"published {folders.site.name}/")

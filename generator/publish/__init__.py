@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from generator import files
-from generator.publish.links import check
+from generator.publish.checking import check
 from generator.publish.lock import BusyError, only_builder
 from generator.publish.swapping import NoSiteError, mend, roll_back, staging, swap
 

@@ -1,4 +1,4 @@
-"""Every link and every anchor of a built site, walked. Each file is parsed once."""
+"""Every link and every anchor of a built site, walked."""
 
 from __future__ import annotations
 
@@ -63,12 +63,16 @@ def check(tree: Path, address: str) -> list[Diagnostic]:
         name: readers[path.suffix](path.read_text("utf-8")) for name, path in paths.items() if path.suffix in readers
     }
     built = Tree(frozenset(paths), sheets, urlsplit(address))
-    return [each for name in sheets for each in _page(name, built)]
+    return [each for name in sheets for each in follow(name, built)]
 
 
 def read(html: str) -> Sheet:
     """Return the anchors and references of a page."""
-    document = LexborHTMLParser(html)
+    return sheet(LexborHTMLParser(html))
+
+
+def sheet(document: LexborHTMLParser) -> Sheet:
+    """Return the anchors and references of a page that is parsed already."""
     anchors = [node.attributes.get("id") or "" for node in document.css("[id]")]
     repeated = tuple(sorted(each for each, times in Counter(anchors).items() if times > 1))
     return Sheet(frozenset(anchors), repeated, tuple(_references(document)))
@@ -107,7 +111,8 @@ def _is_fetched(node: LexborNode) -> bool:
     return node.tag in _PARTS and not names_a_page
 
 
-def _page(name: str, tree: Tree) -> Iterator[Diagnostic]:
+def follow(name: str, tree: Tree) -> Iterator[Diagnostic]:
+    """Yield what is wrong with the anchors and references of one file."""
     for anchor in tree.sheets[name].repeated:
         hint = "two facts on this page have the same name; give one another id"
         yield Diagnostic("duplicate-anchor", Place(name), f"the anchor #{anchor} is there twice", hint)
@@ -124,7 +129,7 @@ def _problem(name: str, reference: Reference, tree: Tree) -> Diagnostic | None:
         return Diagnostic("forbidden-link", where, f"{target!r} is no address", "correct the address in the record")
     if (parts.scheme or parts.netloc) and (reference.fetched or not _is_own(parts, tree.address)):
         return _elsewhere(reference, parts.scheme, where)
-    path = _resolve(name, parts, tree.address)
+    path = resolve(name, parts, tree.address)
     if path not in tree.files:
         return Diagnostic("broken-link", where, f"{target!r} leads to no page", "a fault of the program: report it")
     anchor = unquote(parts.fragment)
@@ -149,7 +154,7 @@ def _elsewhere(reference: Reference, scheme: str, where: Place) -> Diagnostic | 
     return None
 
 
-def _resolve(name: str, parts: SplitResult, address: SplitResult) -> str | None:
+def resolve(name: str, parts: SplitResult, address: SplitResult) -> str | None:
     """Return the path in the tree that a link of the page `name` leads to; None if it leaves the tree."""
     path = unquote(parts.path)
     if parts.netloc and not path:

@@ -199,7 +199,8 @@ def test_as_many_key_facts_as_the_example_has(tmp_path: Path, number: int, codes
 @pytest.mark.parametrize("code", GROUPS["site"], ids=lambda code: code.code)
 def test_an_example_of_a_page_is_wrong_and_right(tmp_path: Path, code: Code) -> None:
     for example, expected in ((code.wrong, [code.code]), (code.right, [])):
-        (tmp_path / "index.html").write_text(f'<body id="top">{example}</body>', "utf-8")
+        html = f'<!doctype html><html lang="en"><head><title>x</title></head><body id="top">{example}</body></html>'
+        (tmp_path / "index.html").write_text(html, "utf-8")
         assert [each.code for each in publish.check(tmp_path, "https://x.example/")] == expected
 
 
