@@ -11,7 +11,8 @@ from generator import files
 
 
 def build(languages: Iterable[str], folder: Path, day: date) -> None:
-    """Write a page of HTML for each page of Markdown, as the engine does, without a link in it."""
+    """Write a page of HTML for each page of Markdown, as the engine does, with no links but those to its twins."""
+    languages = tuple(languages)
     files.clear(folder / "html")
     for language in languages:
         for path in sorted((folder / language).rglob("*.md")):
@@ -19,4 +20,12 @@ def build(languages: Iterable[str], folder: Path, day: date) -> None:
             target.parent.mkdir(parents=True, exist_ok=True)
             text = html.escape(path.read_text("utf-8"))
             head = f'<!doctype html><html lang="{language}"><head><title>x</title></head>'
-            target.write_text(f"{head}<body><pre>{day}\n{text}</pre></body></html>\n", "utf-8")
+            twins = _twins(target.relative_to(folder / "html" / language).as_posix(), language, languages)
+            target.write_text(f"{head}<body>{twins}<pre>{day}\n{text}</pre></body></html>\n", "utf-8")
+
+
+def _twins(page: str, language: str, languages: tuple[str, ...]) -> str:
+    """Return the links from a page to itself in each other language: all but the first lie in a folder of their own."""
+    up = "../" * (page.count("/") + (language != languages[0]))
+    folders = {each: "" if each == languages[0] else f"{each}/" for each in languages if each != language}
+    return "".join(f'<a class="twin" href="{up}{at}{page}" hreflang="{each}">x</a>' for each, at in folders.items())
