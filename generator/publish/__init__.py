@@ -9,6 +9,7 @@ from pathlib import Path
 from generator import files
 from generator.publish.checking import check
 from generator.publish.lock import BusyError, only_builder
+from generator.publish.policy import protect
 from generator.publish.swapping import NoSiteError, mend, roll_back, staging, swap
 
 _KEEP_OUT_OF_GIT = b"*\n!.gitignore\n"
@@ -24,6 +25,7 @@ def merge(build: Path, stage: Path, languages: Sequence[str], extras: Mapping[st
         path = fresh / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
+    protect(fresh)
     return fresh
 
 

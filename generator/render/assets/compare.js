@@ -1,10 +1,12 @@
 // Compares any two members, or any two votes, from the positions that stand in the page as data.
 "use strict";
 
-const place = document.getElementById("compare");
+// Found by marks that no id or text of the content can be; the data is a script element of the page's own.
+const place = document.querySelector("div[data-compare]");
+const positions = document.querySelector('script[type="application/json"][data-positions]');
 
-if (place) {
-  const data = JSON.parse(document.getElementById("positions").textContent);
+if (place && positions) {
+  const data = JSON.parse(positions.textContent);
   const say = data.words;
   const cast = "yna";
   const away = "xeo";
@@ -17,7 +19,7 @@ if (place) {
   };
   const link = (each) => {
     const made = element("a", each.name);
-    made.href = each.href;
+    made.href = local(each.href);
     return made;
   };
   const standing = (letter) => {

@@ -14,6 +14,14 @@ function keep(query) {
   }
 }
 
+const edition = new URL("..", document.currentScript.src).href;
+
+// The address of a page of this site, in full. Whatever else data may name, such as a script, becomes this page's own.
+function local(address, from = document.baseURI) {
+  const found = URL.canParse(address, from) ? new URL(address, from).href : "";
+  return found.startsWith(edition) ? found : "#";
+}
+
 function addFilter(list) {
   const entries = Array.from(list.querySelectorAll("tbody tr, li"));
   if (entries.length < 12) return;

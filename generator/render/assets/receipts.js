@@ -27,7 +27,7 @@ if (receipts && HTMLElement.prototype.showPopover) {
   }
 
   function open(mark) {
-    const entry = document.querySelector(mark.getAttribute("href"));
+    const entry = receipts.querySelector(`li[id="${CSS.escape(mark.hash.slice(1))}"]`);
     if (!entry) return false;
     const kind = entry.closest("ol, ul").previousElementSibling.textContent;
     const heading = document.createElement("p");
@@ -38,7 +38,7 @@ if (receipts && HTMLElement.prototype.showPopover) {
     const said = where ? [...entry.childNodes, ...where.childNodes] : [...entry.childNodes];
     text.replaceChildren(heading, ...said.map((node) => node.cloneNode(true)));
     if (receipt.classList.contains("receipt-only")) heading.after(only());
-    onward.href = mark.getAttribute("href");
+    onward.href = `#${entry.id}`;
     pane.setAttribute("aria-label", mark.getAttribute("aria-label"));
     pane.setAttribute("role", "dialog");
     opener = mark;
