@@ -48,7 +48,7 @@ WRITTEN = {
 
 DONE = {
     "put('a', { href: 'javascript:ran = true' }).click()": "script-src-elem",
-    "eval('ran = true')": "script-src",
+    "setTimeout(() => eval('ran = true'))": "require-trusted-types-for",
     "setTimeout('ran = true')": "require-trusted-types-for",
     "document.body.innerHTML += '<b>x</b>'": "require-trusted-types-for",
     "put('script', { src: 'assets/search.js' })": "require-trusted-types-for",
