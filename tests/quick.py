@@ -19,7 +19,7 @@ def build(languages: Iterable[str], folder: Path, day: date) -> None:
             target = (folder / "html" / language / path.relative_to(folder / language)).with_suffix(".html")
             target.parent.mkdir(parents=True, exist_ok=True)
             text = html.escape(path.read_text("utf-8"))
-            head = f'<!doctype html><html lang="{language}"><head><title>x</title></head>'
+            head = f'<!doctype html><html lang="{language}"><head><meta charset="utf-8"><title>x</title></head>'
             twins = _twins(target.relative_to(folder / "html" / language).as_posix(), language, languages)
             target.write_text(f"{head}<body>{twins}<pre>{day}\n{text}</pre></body></html>\n", "utf-8")
 

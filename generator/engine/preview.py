@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from ipaddress import ip_address
 from pathlib import Path
@@ -32,6 +33,9 @@ def serve(site: Path, watched: Iterable[Path], rebuild: Callable[[], None], host
         server.shutdown(wait=server.serve_thread.is_alive())  # else that thread would keep the program alive
 
 
+_POLICY = re.compile(rb'<meta http-equiv="Content-Security-Policy"[^>]*>')
+
+
 class _Preview(LiveReloadServer):
     """MkDocs's server, which answers nobody who came by another name.
 
@@ -47,6 +51,11 @@ class _Preview(LiveReloadServer):
         if not _is_path(environ.get("PATH_INFO", "")):
             return _refused(start_response, "404 Not Found", "no page has such an address")
         answer: Iterable[bytes] = super().serve_request(environ, start_response)
+        return answer
+
+    def _inject_js_into_html(self, content: bytes, epoch: int) -> bytes:
+        """Put the script that reloads into a page, and take out the policy that forbids it."""
+        answer: bytes = super()._inject_js_into_html(_POLICY.sub(b"", content), epoch)  # type: ignore[no-untyped-call]
         return answer
 
 

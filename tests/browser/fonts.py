@@ -7,6 +7,7 @@ any: no font for reading fills a page sooner. In the narrow one what can be pres
 from __future__ import annotations
 
 import base64
+import re
 import shutil
 import struct
 from dataclasses import dataclass
@@ -31,13 +32,17 @@ class Font:
         return f'{face}\n*, ::before, ::after {{ font-family: "{self.name}" !important; }}\n'
 
 
+_POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
+
 WIDE = Font("Factsheets-Wide", advance=600, ascent=1070, descent=290)
 NARROW = Font("Factsheets-Narrow", advance=400, ascent=890, descent=220)
 
 
 def set_in(font: Font, site: Path, target: Path) -> Path:
-    """Copy a published site and set it in a font; returns the copy."""
+    """Copy a published site and set it in a font; returns the copy, without the policy that forbids such a font."""
     shutil.copytree(site, target)
+    for path in target.rglob("*.html"):
+        path.write_text(_POLICY.sub("", path.read_text("utf-8")), "utf-8")
     for path in target.rglob("assets/factsheets.css"):  # each language has its own
         path.write_text(path.read_text("utf-8") + font.css(), "utf-8")
     return target
