@@ -11,7 +11,7 @@ from generator.records.coverage import Coverage
 from generator.records.errors import misfit
 from generator.records.languages import LanguageTag
 from generator.records.text import Line, Prose, Words
-from generator.records.values import Slug, Url
+from generator.records.values import SiteAddress, Slug, Url
 
 
 class Section(Model):
@@ -34,7 +34,7 @@ class Site(Model):
     """What it offers, in one sentence."""
     languages: tuple[LanguageTag, ...] = Field(examples=[["en", "de"]])
     """The languages of the site. A text that names no language is in the first."""
-    address: Url
+    address: SiteAddress
     """Where the site is published."""
     repository: Url
     """Where its files can be edited."""

@@ -19,6 +19,7 @@ _COUNT = re.compile(r"0|[1-9][0-9]{0,8}")
 _GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:[,.'\u2019\u00a0\u202f ][0-9]{3})+")
 """A whole number with signs between its thousands."""
 _SHARE = re.compile(r"([1-9][0-9]{0,3})/([1-9][0-9]{0,3})")
+_SITE = r"https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?(/[A-Za-z0-9._~-]+)*/?"
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 LONGEST_ID = 80
 """Letters of a name inside a record, as many as a file's name may have."""
@@ -93,6 +94,15 @@ def _url(value: object) -> str:
     return value
 
 
+def _site_address(value: object) -> str:
+    if not isinstance(value, str) or not re.fullmatch(_SITE, value):
+        hint = (
+            "write it as https://council.example/ or https://example.github.io/council/: plain letters, no ? and no #"
+        )
+        raise misfit("bad-address", f"{short(value)} cannot be the address of a site", hint)
+    return value
+
+
 def _coded(pattern: str, what: str, hint: str) -> PlainValidator:
     """Return a validator for codes of that pattern. One in small letters or at the end of an address is offered."""
 
@@ -148,6 +158,15 @@ Url = Annotated[
     WithJsonSchema({"type": "string", "format": "uri", "pattern": "^https?://", "examples": ["https://www.un.org/en"]}),
 ]
 """A web address, with `https` or `http` only."""
+
+SiteAddress = Annotated[
+    str,
+    PlainValidator(_site_address),
+    WithJsonSchema(
+        {"type": "string", "format": "uri", "pattern": f"^{_SITE}$", "examples": ["https://example.github.io/council/"]}
+    ),
+]
+"""The address of a whole site, below which its pages lie: a host and folders whose names need no escaping."""
 
 Alpha2 = Annotated[
     str,

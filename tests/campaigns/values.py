@@ -90,6 +90,11 @@ PATTERNS: Mapping[str, Sequence[str]] = {
     "^[1-9][0-9]{0,8}$": NUMBERS[1:],
     "^(0|[1-9][0-9]{0,8}|([1-9][0-9]{0,3})/([1-9][0-9]{0,3}))$": (*NUMBERS, "1/2", "2/3", "1/1", "1/9999"),
     "^https?://": ("https://council.example/a?b=c&d=e#f", "http://x.example", "https://müller.example/ä%20(x)"),
+    r"^https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?(/[A-Za-z0-9._~-]+)*/?$": (
+        "https://x.example",
+        "https://x.example:8443/",
+        "http://x-1.example/a/b_c/~d",
+    ),
     "^Q[1-9][0-9]*$": ("Q1", "Q9999999999"),
     "^[1-9][0-9]*$": ("4076916", "1", "9" * 30),
     "^[A-Z]{2}$": ("NO", "FR", "GB", "DE", "ZZ"),

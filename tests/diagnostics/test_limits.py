@@ -134,6 +134,21 @@ def test_digits_of_other_scripts_are_no_date_but_say_which(tmp_path: Path) -> No
     assert (here.code, here.remedy) == ("bad-date", "1970-02-24")
 
 
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://x.example/a b",
+        "https://x.example/ä",
+        "https://x.example/?a",
+        "https://x.example/#a",
+        "ftp://x.example/",
+    ],
+)
+def test_the_address_of_a_site_is_one_below_which_every_page_can_be_named(tmp_path: Path, address: str) -> None:
+    assert codes(tmp_path, "site.yaml", "https://small.example/", f'"{address}"') == ["bad-address"]
+    assert codes(tmp_path, "site.yaml", "https://small.example/", "http://x-1.example:8000/a/b_c") == []
+
+
 def test_content_without_a_record_replaces_nothing(tmp_path: Path) -> None:
     content = lay(tmp_path, world={"site.yaml": WORLD["site.yaml"]})
     assert [each.code for each in pipeline.check(content).diagnostics] == ["no-content"]
