@@ -113,3 +113,10 @@ def test_the_message_shown_is_the_message_printed(tmp_path: Path) -> None:
     result = CliRunner().invoke(main, ["check", "--root", str(tmp_path), "--date", "2025-03-05"])
     assert result.exit_code == 1
     assert f"```\n{result.output}```\n" in GUIDE
+
+
+def test_what_the_security_policy_names_is_there() -> None:
+    text = (REPOSITORY / "SECURITY.md").read_text("utf-8")
+    named = set(re.findall(r"`((?:tests|generator)/[\w/.]+)`", text))
+    assert len(named) > 15
+    assert {name for name in named if not (REPOSITORY / name).exists()} == set()
