@@ -78,12 +78,19 @@ def _objects(lines: Lines) -> Iterator[_Object]:
 def _object(line: str, lines: Lines) -> Mapping[str, Any]:
     try:
         found = json.loads(line)
-    except (json.JSONDecodeError, RecursionError) as error:
-        message, column = (error.msg, error.colno - 1) if isinstance(error, json.JSONDecodeError) else ("too deep", 0)
+    except (ValueError, RecursionError) as error:
+        message, column = _unread(error)
         raise lines.refusal("list-line", f"this line is no JSON: {message}", _FORM, at=(column, 1)) from error
     if not isinstance(found, dict):
         raise lines.refusal("list-line", "this line is no object in braces", _FORM)
     return found
+
+
+def _unread(error: ValueError | RecursionError) -> tuple[str, int]:
+    """Return why a line cannot be read, and the column, from 0. A long number is an error of Python, not of JSON."""
+    if isinstance(error, json.JSONDecodeError):
+        return error.msg, error.colno - 1
+    return "too deep" if isinstance(error, RecursionError) else "a number in it is too long", 0
 
 
 def _head(each: _Object) -> Head:

@@ -16,6 +16,9 @@ from generator.lists.model import ListError
 LONGEST = 1024 * 1024
 """Bytes of a line. The longest of a real list has less than 10 KiB."""
 
+_MOST_EMPTY = 1000
+"""Empty lines before the first that says something. A packed file of a few KiB may have millions of them."""
+
 _PACKED = b"\xfd7zXZ\x00"
 _FOREIGN = {
     b"%PDF": "a PDF document",
@@ -54,11 +57,14 @@ class Lines:
 
     def first(self) -> str:
         """Return the first line that is not empty, without taking it away; nothing if there is none."""
-        passed = []
+        passed: list[str] = []
         while line := self._read():
             passed.append(line)
             if line.strip():
                 break
+            if len(passed) > _MOST_EMPTY:
+                hint = "delete the empty lines at its beginning"
+                raise self.refusal("list-form", f"the file begins with more than {_MOST_EMPTY} empty lines", hint)
         self._waiting = passed[::-1]
         return line.strip()
 

@@ -306,3 +306,14 @@ def test_a_long_list_needs_no_more_room_than_what_is_kept(tmp_path: Path) -> Non
     tracemalloc.stop()
     assert (result.total, len(result.entries)) == (167, 1)
     assert peak < 1024 * 1024
+
+
+def test_a_number_of_thousands_of_digits_is_refused(tmp_path: Path) -> None:
+    text = extract([FIRST]) + '{"symbol": ' + "9" * 5000 + "}\n"
+    assert refused(tmp_path, text) == ("list-line", 2, 1, "this line is no JSON: a number in it is too long")
+
+
+def test_empty_lines_at_the_beginning_are_passed_over_up_to_a_bound(tmp_path: Path) -> None:
+    assert found(tmp_path, "\n" * 1000 + extract([FIRST])).entries
+    for text in (b"\n" * 10_000, lzma.compress(b"\n" * 10_000)):
+        assert refused(tmp_path, text)[0] == "list-form"
