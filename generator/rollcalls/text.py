@@ -17,6 +17,8 @@ from generator.rollcalls.wordings import LETTERS, NO_NUMBERS, position_of, vote_
 
 _BREAKS = re.compile(r"\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _SPACES = re.compile(r"[\u00a0\u2000-\u200a\u202f\u3000]")
+_GAP = re.compile(r"( {40}) +")
+"""Wider gaps say no more than this, and what looks for their ends would need the square of their width."""
 _UNSEEN = re.compile(r"[\u200b-\u200d\u2060\ufeff\u00ad]")
 _ANSWER = re.compile(r"(?P<name>.+?)(?:\s*(?P<mark>[:=\t|])\s*|\s+[-–—]+\s+)(?P<vote>[^:=\t|]+?)\s*[.;,]?\s*")
 _LETTERED = re.compile(r"\s*(?P<letter>[YNAX])\s+(?P<name>\S.*)")
@@ -34,8 +36,8 @@ Found = Mention | Unrecognised | Passed
 
 
 def tidy(text: str) -> str:
-    """Return a text with one kind of line break and of space, and every letter composed."""
-    text = _SPACES.sub(" ", _BREAKS.sub("\n", text))
+    """Return a text with one kind of line break and of space, no wide gap, and every letter composed."""
+    text = _GAP.sub(r"\1", _SPACES.sub(" ", _BREAKS.sub("\n", text)))
     return unicodedata.normalize("NFC", _UNSEEN.sub("", text))
 
 

@@ -8,6 +8,7 @@ from generator.records.resolution import Position
 from generator.rollcalls import ReadRollCall, Refused, Voters, read
 from generator.rollcalls.model import Why
 from generator.rollcalls.report import remarks
+from generator.rollcalls.text import tidy
 
 
 def taken(text: str, voters: Voters) -> ReadRollCall:
@@ -285,3 +286,8 @@ def test_two_votes_and_numbers_are_refused(assembly: Voters, text: str, line: in
 def test_any_text_is_read_or_refused_without_raising(assembly: Voters) -> None:
     for text in ("", "\n\n", ":", "In favour:", "against (" * 2000, "*" * 5000, "and " * 3000, ", " * 5000, "((" * 900):
         assert read(text.encode(), "x", assembly)
+
+
+def test_a_gap_however_wide_stays_a_gap() -> None:
+    assert tidy("a" + 20_000 * " " + "b") == "a" + 40 * " " + "b"
+    assert tidy("a" + 40 * " " + "b") == "a" + 40 * " " + "b"
