@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from tests.campaigns import hostile, worlds
+from tests.campaigns import faults, hostile, worlds
 from tests.campaigns.report import Outcome, as_text
 
 
@@ -22,6 +22,7 @@ class Campaign:
 CAMPAIGNS: Mapping[str, Campaign] = {
     "worlds": Campaign(worlds.campaign, 2000),
     "hostile": Campaign(hostile.campaign, 3000),
+    "faults": Campaign(faults.run, faults.WHOLE),
 }
 
 
