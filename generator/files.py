@@ -16,24 +16,42 @@ _READABLE = 0o644
 def write(path: Path, data: bytes) -> None:
     """Give a file these bytes, or leave it as it was; raises OSError. A link's own file is written, with its mode."""
     path = path.resolve()
-    mode = path.stat().st_mode & 0o777 if path.exists() else _READABLE
-    _placed(path, data, mode, lambda beside: beside.replace(path))
+    _placed(path, data, _mode(path), lambda made: made.replace(path))
 
 
 def create(path: Path, data: bytes) -> None:
     """Make a new file with these bytes; raises FileExistsError if there is one, and OSError."""
 
-    def place(beside: Path) -> None:
+    def place(made: Path) -> None:
         try:
-            path.hardlink_to(beside)  # which, unlike a renaming, never takes the place of a file
+            path.hardlink_to(made)  # which, unlike a renaming, never takes the place of a file
         except FileExistsError:
             raise
         except OSError:  # a file system without links
             with path.open("xb"):
-                beside.replace(path)
-        beside.unlink(missing_ok=True)
+                made.replace(path)
+        made.unlink(missing_ok=True)
 
     _placed(path, data, _READABLE, place)
+
+
+def beside(path: Path, data: bytes) -> Path:
+    """Lay bytes beside a file that is there or is to be, flushed and with its mode, for `replace`; raises OSError."""
+    path = path.resolve()
+    found: list[Path] = []
+    _placed(path, data, _mode(path), found.append)
+    return found[0]
+
+
+def kept(path: Path) -> Path:
+    """Give a file a second, hidden name beside its own, by which it can be put back without room on the disk."""
+    second = path.with_name(f".{path.name[:100]}.kept")
+    clear(second)
+    try:
+        os.link(path, second, follow_symlinks=False)
+    except OSError:  # a file system without links
+        shutil.copyfile(path, second, follow_symlinks=False)
+    return second
 
 
 def clear(path: Path) -> None:
@@ -58,17 +76,21 @@ def flush_all() -> None:
         os.sync()
 
 
+def _mode(path: Path) -> int:
+    return path.stat().st_mode & 0o777 if path.exists() else _READABLE
+
+
 def _placed(path: Path, data: bytes, mode: int, place: Callable[[Path], object]) -> None:
-    with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name[:100]}.", delete=False) as beside:
+    with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name[:100]}.", delete=False) as made:
         try:
-            beside.write(data)
-            beside.flush()
-            Path(beside.name).chmod(mode)
-            os.fsync(beside.fileno())
-            place(Path(beside.name))
+            made.write(data)
+            made.flush()
+            Path(made.name).chmod(mode)
+            os.fsync(made.fileno())
+            place(Path(made.name))
         except BaseException as error:
             with suppress(OSError):
-                Path(beside.name).unlink()
+                Path(made.name).unlink()
             if isinstance(error, OSError):
                 error.filename = str(path)  # the one that somebody knows
             raise

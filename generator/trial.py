@@ -32,17 +32,41 @@ def check(content: Path, changes: Changes, types: tuple[type[Record], ...] = REC
 def write(root: Path, changes: Changes) -> None:
     """Write all the changes below the folder that holds the content; if one fails, put back what was there.
 
-    Raises OSError, with the name of the file that could not be written.
+    Everything is laid beside its place first, so that a disk that fills up stops it before anything has changed, and
+    what was there keeps a second name, so that putting it back needs no room. Raises OSError, with the name of the file
+    that could not be written. A kill in the midst of the renaming can leave some files new and others old: the check
+    and the repository's history then tell which.
     """
-    was = {name: path.read_bytes() if (path := root / name).is_file() else None for name in changes}
+    places = {name: root / name if data is None else (root / name).resolve() for name, data in changes.items()}
+    there = {name for name, path in places.items() if path.is_symlink() or path.exists()}
+    fresh: dict[str, Path] = {}
+    kept: dict[str, Path] = {}
     try:
-        _put(root, {name: data for name, data in changes.items() if data is not None})
-        _put(root, {name: data for name, data in changes.items() if data is None})
-    except OSError:
-        for name, data in was.items():
-            with suppress(OSError):  # what still cannot be written keeps no other from being put back
-                _put(root, {name: data})
+        for name, data in changes.items():
+            if data is not None:
+                fresh[name] = files.beside(places[name], data)
+        kept |= {name: files.kept(places[name]) for name in sorted(there)}
+        for name, made in fresh.items():
+            made.replace(places[name])
+        for name in changes.keys() - fresh.keys():
+            places[name].unlink(missing_ok=True)
+    except BaseException:
+        _put_back({name: (path, kept.get(name)) for name, path in places.items() if name in kept or name not in there})
         raise
+    finally:
+        for path in (*fresh.values(), *kept.values()):
+            with suppress(OSError):
+                path.unlink(missing_ok=True)
+
+
+def _put_back(places: Mapping[str, tuple[Path, Path | None]]) -> None:
+    """Let each place hold what was kept of it, or nothing if it was empty."""
+    for path, kept in places.values():
+        with suppress(OSError):  # what still cannot be written keeps no other from being put back
+            if kept is None:
+                path.unlink(missing_ok=True)
+            else:
+                kept.replace(path)
 
 
 def new_errors(before: Checked, after: Checked) -> list[Diagnostic]:

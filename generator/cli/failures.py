@@ -35,6 +35,10 @@ _WORDS = {
     errno.EISDIR: ("there is a folder where a file belongs", "move that folder away and run the command again"),
     errno.ELOOP: ("a link leads back to itself", "delete that link and run the command again"),
     errno.ENAMETOOLONG: ("the path is too long for this system", "run the command in a folder further up"),
+    errno.ENOENT: ("it is not there any more; another program may have taken it away", "run the command again"),
+    errno.EEXIST: ("something else has that name", "move it away and run the command again"),
+    errno.ENOTEMPTY: ("something is in it that was not there before", "run the command again"),
+    errno.ENOLCK: ("this disk knows no locks", "run the command where build/ lies on a disk of this machine"),
     errno.EADDRINUSE: ("another program listens on that port", "choose another one, as in --port 8001"),
     errno.EADDRNOTAVAIL: ("this machine has no such address", "leave --host out"),
 }

@@ -20,13 +20,24 @@ def merge(build: Path, stage: Path, languages: Sequence[str], extras: Mapping[st
     fresh = files.own_folder(stage) / "next"
     for language in languages:
         target = fresh if language == languages[0] else fresh / language
-        shutil.copytree(build / "html" / language, target)
+        _copy(build / "html" / language, target)
     for name, data in {**extras, ".gitignore": _KEEP_OUT_OF_GIT}.items():
         path = fresh / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
     protect(fresh)
     return fresh
+
+
+def _copy(source: Path, target: Path) -> None:
+    """Copy a tree, and stop at the first file that cannot be copied."""
+    target.mkdir(exist_ok=True)
+    for path in sorted(source.rglob("*")):
+        place = target / path.relative_to(source)
+        if path.is_dir():
+            place.mkdir(exist_ok=True)
+        else:
+            shutil.copyfile(path, place)
 
 
 __all__ = ["BusyError", "NoSiteError", "check", "mend", "merge", "only_builder", "roll_back", "staging", "swap"]

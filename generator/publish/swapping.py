@@ -51,13 +51,12 @@ def mend(stage: Path, site: Path) -> None:
     site = _real(site)
     for name in ("next", "gone"):
         files.clear(stage / name)
-    if not (stage / "retired").is_dir():
-        return
-    if _is_published(site):
+    retired, previous = (_whole(stage / name) for name in ("retired", "previous"))
+    if retired and _is_published(site):
         _retire(stage)
-        return
-    files.clear(site)
-    (stage / "retired").rename(site)
+    elif retired or (previous and not site.exists()):
+        files.clear(site)
+        (retired or previous or site).rename(site)
 
 
 def swap(stage: Path, site: Path) -> None:
@@ -77,7 +76,9 @@ def roll_back(stage: Path, site: Path) -> None:
     site, previous = _real(site), stage / "previous"
     if not _is_published(previous):
         raise NoSiteError
-    if exchange(previous, site):
+    if not site.exists():
+        previous.rename(site)
+    if not _is_published(previous) or exchange(previous, site):
         return
     _rename_twice(previous, stage / "retired", site)
     _retire(stage)
@@ -112,6 +113,14 @@ def _retire(stage: Path) -> None:
             previous.rename(gone)
         retired.rename(previous)
     files.clear(gone)
+
+
+def _whole(folder: Path) -> Path | None:
+    """Return a folder that holds a whole site; what else has its name is taken away."""
+    if folder.is_dir() and not folder.is_symlink():
+        return folder
+    files.clear(folder)
+    return None
 
 
 def _disk(folder: Path) -> int:

@@ -8,7 +8,7 @@ from generator.diagnostics import Diagnostic
 from generator.source.spans import span
 from generator.source.trouble import NAMED, Trouble, words
 
-ODD_SPACE = re.compile("[ -]*(?:[\\w.-]+:)?([\u00a0\u2000-\u200a\u202f\u3000]+)")
+ODD_SPACE = re.compile("[ -]*+(?:[\\w.-]++:)?+([\u00a0\u2000-\u200a\u202f\u3000]+)")
 _MISFITS = ("did not find expected key", "did not find expected '-'", "expected <document start>")
 _NO_SPACE = re.compile(r" *(-)(?=[A-Za-z_]+:(?:\s|$))")
 _STUCK = re.compile(r" *(-)(?=[^\s-])")
