@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser.addresses import BOTH, KINDS
+from tests.browser.test_policy import WATCH
 
 SERIES = "factsheets/ukraine-in-the-eleventh-emergency-special-session.html"
 LOOKS = """(selector) => Object.fromEntries([...document.querySelectorAll(selector)].map((each) => {
@@ -90,10 +91,12 @@ def test_every_kind_of_page_is_whole_without_scripts(browser: Browser, real_addr
     bare = browser.new_context(java_script_enabled=False, viewport={"width": 1280, "height": 800})
     full = browser.new_context(viewport={"width": 1280, "height": 800})
     without, with_scripts = bare.new_page(), full.new_page()
+    with_scripts.add_init_script(WATCH)
     for address in BOTH:
         without.goto(real_address + address)
         with_scripts.goto(real_address + address)
         assert words(without) == words(with_scripts), address
+        assert with_scripts.evaluate("violations") == [], address
         assert without.evaluate(UNSEEN) == [], address
         assert without.locator(".md-tabs a:visible").count() > 8, address
         assert without.locator("a.twin:visible").count() == 1, address
