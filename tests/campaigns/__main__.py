@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from tests.campaigns import faults, hostile, worlds
+from tests.campaigns import faults, fuzzing, hostile, worlds
 from tests.campaigns.report import Outcome, as_text
 
 
@@ -21,6 +21,7 @@ class Campaign:
 
 CAMPAIGNS: Mapping[str, Campaign] = {
     "worlds": Campaign(worlds.campaign, 2000),
+    "fuzz": Campaign(fuzzing.campaign, 18_000),
     "hostile": Campaign(hostile.campaign, 3000),
     "faults": Campaign(faults.run, faults.WHOLE),
 }

@@ -186,7 +186,10 @@ def together(taken: list[Place]) -> World:
     return world
 
 
-TRAP = "() => window.evil === undefined && !document.querySelector('evil-tag, [onerror], [onclick], [onmouseover]')"
+WATCH = "window.refused = 0; document.addEventListener('securitypolicyviolation', () => { window.refused += 1; });"
+"""Counts what the page's policy has stopped: nothing may even try."""
+TRAP = """() => window.evil === undefined && !window.refused
+  && !document.querySelector("evil-tag, [onerror], [onclick], [onmouseover]")"""
 
 
 def walked(world: World) -> tuple[int, list[Failure]]:
@@ -198,6 +201,7 @@ def walked(world: World) -> tuple[int, list[Failure]]:
         started = playwright.chromium.launch(executable_path=find(), args=["--no-sandbox"])
         opened = started.new_page()
         said: list[str] = []
+        opened.add_init_script(WATCH)
         opened.on("dialog", lambda dialog: said.append(f"a dialog: {dialog.message}"))
         opened.on("request", lambda request: said.append(request.url) if not request.url.startswith("file:") else None)
         every = sorted((root / "site").rglob("*.html"))
