@@ -55,12 +55,15 @@ HOSTILE = (
 """Texts that are markup, scripts, templates or formulas somewhere, each known by the word in it."""
 
 _RAW = re.compile(
-    r"<evil|<script>|<img|onerror=|onmouseover='|onclick=|javascript:|\{\{ 7|\{% inc|^# evil",
+    r"<evil|<script>|<img|onerror=|onmouseover='|onclick=|javascript:|\{\{ 7|\{% inc|^# evil$",
     re.MULTILINE,
 )
+"""What none of them may be on a page. Everything in them that is markup somewhere must have been written otherwise.
+
+A heading is hostile only as the whole line that the text has: a page whose own title is hostile begins with one too.
+"""
 _ASIDE = re.compile(r'\A---\n.*?\n---\n|<script type="application/json".*?</script>', re.DOTALL)
 """The front matter, and data in a script element, where other rules hold."""
-"""What none of them may be on a page. Everything in them that is markup somewhere must have been written otherwise."""
 
 Place = tuple[str, tuple[str, ...], str]
 """A field: the file of the small world in which it can stand, the fields that lead to its mapping, and its name."""
