@@ -30,3 +30,5 @@ def test_a_page_that_cannot_be_made_would_be_found(monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr("generator.pages.votes.verdict", verdict)
     grown: Grown = grow("short-0")
     assert {each.what.partition(":")[0] for each in grown.failures} == {"TypeError"}
+    assert "worlds made into pages, exports and an index" not in grown.counts
+    assert grown.fields == set()

@@ -95,11 +95,12 @@ def grow(seed: str) -> Grown:
             if checked and not checked.failed:
                 world = tried
                 grown.counts["of them without an error"] += 1
-        _guarded(grown, seed, world, lambda: make(check(Path(folder), world)))
+        if _guarded(grown, seed, world, lambda: make(check(Path(folder), world))) is None:
+            return grown
         grown.counts["worlds made into pages, exports and an index"] += 1
         if random.randrange(BUILT) == 0:
-            _guarded(grown, seed, world, lambda: build(Path(folder), world))
-            grown.counts["worlds built by the engine, every link followed"] += 1
+            is_built = _guarded(grown, seed, world, lambda: build(Path(folder), world))
+            grown.counts["worlds built by the engine, every link followed"] += is_built is not None
     for name, tree in world.items():
         grown.fields |= set(fields_in(tree, schema_of(name), SCHEMAS[key_of(name)].get("$defs", {})))
     return grown
@@ -130,12 +131,13 @@ def make(checked: Checked) -> int:
     return len(made)
 
 
-def build(root: Path, world: World) -> None:
-    """Build a world to the end."""
+def build(root: Path, world: World) -> Checked:
+    """Build a world to the end and return what the check found."""
     lay(root, world)
     (root / "mkdocs.yml").write_bytes((REPOSITORY / "mkdocs.yml").read_bytes())
     checked = pipeline.build(Folders(root), DAY, lambda _: None)
     assert not checked.failed, [str(each) for each in checked.diagnostics if each.is_error]
+    return checked
 
 
 def lay(root: Path, world: World) -> Path:
@@ -218,7 +220,7 @@ def schema_of(name: str) -> Schema:
 
 
 def _guarded(grown: Grown, seed: str, world: World, work: Any) -> Any:  # noqa: ANN401 - whatever it returns
-    """Do something with a world; what it raises is a failure, with the smallest world that raises it too."""
+    """Do something with a world; what it raises is a failure, with the world as it then was, nothing dropped."""
     try:
         return work()
     except Exception as error:  # noqa: BLE001 - nothing may be raised
