@@ -29,7 +29,7 @@ test: .venv/test browser ## Lint, check the types and run all tests
 bench: .venv/test ## Print how the program's time grows with the content
 	$(BIN)/python -m tests.bench
 
-campaign: .venv/test browser ## Try for most of an hour to break every promise
+campaign: .venv/campaign browser ## Try for most of an hour to break every promise
 	$(BIN)/python -m tests.campaigns
 
 audit: .venv/audit ## Look for known vulnerabilities in the packages used
@@ -56,6 +56,10 @@ browser: .venv/test
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.txt
 	@touch $@
 
+.venv/campaign: .venv/test requirements-campaign.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-campaign.txt
+	@touch $@
+
 .venv/audit: .venv/site requirements-audit.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-audit.txt
 	@touch $@
@@ -66,6 +70,7 @@ lock: ## Pin the newest versions of everything, with hashes
 	.venv-lock/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --upgrade --group build pyproject.toml -o requirements.txt
 	.venv-lock/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --extra test --group build pyproject.toml -c requirements.txt -o requirements-test.txt
 	.venv-lock/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --upgrade --group audit -c requirements-test.txt -o requirements-audit.txt
+	.venv-lock/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --upgrade --group campaign -o requirements-campaign.txt
 	rm -rf .venv-lock
 
 clean: ## Remove everything that was made
