@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from tests.campaigns import faults, fuzzing, hostile, worlds
+from tests.campaigns import bounds, faults, fuzzing, hostile, worlds
 from tests.campaigns.report import Outcome, as_text
 
 
@@ -20,6 +20,7 @@ class Campaign:
 
 
 CAMPAIGNS: Mapping[str, Campaign] = {
+    "bounds": Campaign(bounds.campaign, 100),
     "worlds": Campaign(worlds.campaign, 2000),
     "fuzz": Campaign(fuzzing.campaign, 18_000),
     "hostile": Campaign(hostile.campaign, 3000),
