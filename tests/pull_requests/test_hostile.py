@@ -124,7 +124,10 @@ def test_hostile_words_are_taken_and_are_words(real: Repository, edit: Edit, mar
         (link_to("/etc/passwd"), ["symlink"]),
         (link_to("../../Makefile", f"content/{PERSON}"), ["symlink"]),
         (add("content/people/huge.yaml", "#" * 600_000), ["file-too-large"]),
-        (add("content/people/many.yaml", "name: x\n" + "".join(f"x{n}: 1\n" for n in range(900))), ["unknown-field"]),
+        (
+            add("content/people/many.yaml", "name: x\n" + "".join(f"x{n}: 1\n" for n in range(900))),
+            ["too-many", "unknown-field"],
+        ),
     ],
     ids=[
         *("ansi", "bidi-escape", "bidi", "file-name", "line-in-file-name", "javascript"),
