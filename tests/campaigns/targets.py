@@ -144,7 +144,7 @@ TARGETS: Mapping[str, Target] = {
 def _facts(tree: object) -> object:
     """Return what a tree says: the order of names says nothing, nor does that of a list that is sorted."""
     if isinstance(tree, dict):
-        return {key: _facts(value) for key, value in tree.items()}
+        return {key: _facts(tree[key]) for key in sorted(tree)}
     return sorted(map(repr, map(_facts, tree))) if isinstance(tree, list) else tree
 
 
