@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -76,8 +78,13 @@ class Folders:
 
     @property
     def build(self) -> Path:
-        """What is generated on the way; it is made where it is not there."""
+        """What is generated on the way; it is made where it is not there. Raises OSError, also where it is a link.
+
+        What lies below it is cleared away, so it must not be somebody else's.
+        """
         folder = self.root / "build"
+        if folder.is_symlink():
+            raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(folder))
         folder.mkdir(exist_ok=True)
         return folder
 

@@ -33,7 +33,10 @@ _WORDS = {
     errno.EXDEV: ("it lies on another disk", "let the folder be a link to one whose parent can be written"),
     errno.ENOTDIR: ("there is a file where a folder belongs", "move that file away and run the command again"),
     errno.EISDIR: ("there is a folder where a file belongs", "move that folder away and run the command again"),
-    errno.ELOOP: ("a link leads back to itself", "delete that link and run the command again"),
+    errno.ELOOP: (
+        "it is a link that is not followed, or that leads back to itself",
+        "delete that link, what it leads to stays, and run the command again",
+    ),
     errno.ENAMETOOLONG: ("the path is too long for this system", "run the command in a folder further up"),
     errno.ENOENT: ("it is not there any more; another program may have taken it away", "run the command again"),
     errno.EEXIST: ("something else has that name", "move it away and run the command again"),

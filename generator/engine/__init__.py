@@ -93,8 +93,13 @@ def build(languages: Iterable[str], folder: Path, day: date) -> None:
     `day` stands for the time of building, so that the same pages give the same bytes.
     """
     files.clear(folder / "html")
-    running = [_start(language, folder, day) for language in languages]
-    said = [(process.communicate()[0], process.returncode) for process in running]
+    running: list[subprocess.Popen[str]] = []
+    try:
+        for language in languages:
+            running.append(_start(language, folder, day))  # noqa: PERF401 - those before one that fails are ended
+        said = [(process.communicate()[0], process.returncode) for process in running]
+    finally:  # where the build was stopped, or one could not be started
+        _end(running)
     failed = [_complaints(text) for text, code in said if code]
     if failed:
         raise EngineError("\n".join(failed))
@@ -135,6 +140,7 @@ def _start(language: str, folder: Path, day: date) -> subprocess.Popen[str]:
         # Never add --quiet: it silences the warnings that --strict counts, and every tree would pass.
         [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", f"{language}.yml"],
         cwd=folder,
+        close_fds=False,  # it holds the lock of the build folder as long as it runs, whatever becomes of the build
         env={**os.environ, **settings},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
@@ -142,6 +148,12 @@ def _start(language: str, folder: Path, day: date) -> subprocess.Popen[str]:
         encoding="utf-8",
         errors="replace",
     )
+
+
+def _end(running: Iterable[subprocess.Popen[str]]) -> None:
+    for process in running:
+        process.kill()
+        process.wait()
 
 
 def _complaints(text: str) -> str:
