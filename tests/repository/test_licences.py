@@ -20,6 +20,14 @@ FAMILIES = {
 }
 """What older packages say in the words of a list that tells less apart."""
 
+BEGINNINGS = {
+    "Apache-2.0": "Apache License Version 2.0",
+    "BSD-2-Clause": "BSD 2-Clause License",
+    "BSD-3-Clause": "BSD 3-Clause License",
+    "MIT": "MIT License",
+}
+"""How the texts of licences begin, for packages that say nothing else."""
+
 LISTED: dict[str, str] = tomllib.loads((Path(__file__).parent / "licences.toml").read_text("utf-8"))
 
 
@@ -41,8 +49,9 @@ def own_words(package: Distribution) -> set[str]:
     names = {each.rpartition(" :: ")[2] for each in said.get_all("Classifier", []) if each.startswith("License")}
     if found := set[str]().union(*(FAMILIES.get(name, set()) for name in names)):
         return found
-    texts = [*said.get_all("License", []), package.read_text("licenses/LICENSE") or ""]
-    return {each for text in texts for each in LISTED.values() if text.startswith((each, f"{each} License"))}
+    files = (package.read_text(name) or "" for name in ("licenses/LICENSE", "LICENSE"))
+    texts = [" ".join(text.split()) for text in (*said.get_all("License", []), *files)]
+    return {each for text in texts for each, begins in BEGINNINGS.items() if text.startswith((each, begins))}
 
 
 def test_every_package_that_is_locked_has_a_licence_that_is_allowed() -> None:
