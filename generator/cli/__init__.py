@@ -18,7 +18,8 @@ def main() -> None:
     Start with `check`: it reads every file and says what is wrong, where, and what to write instead. `build` publishes
     site/ if nothing is; otherwise the site stays as it was.
 
-    Exit codes: 0 all is well, 1 the content is wrong, 2 the command was not understood, 3 the machine failed.
+    Exit codes: 0 all is well, 1 the content is wrong, 2 the command was not understood, 3 the machine failed, 130 it
+    was stopped with Ctrl+C.
     """
 
 

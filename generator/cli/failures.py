@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
-from typing import Any
+from typing import IO, Any
 
 import click
 
@@ -38,10 +38,25 @@ _WORDS = {
         "delete that link, what it leads to stays, and run the command again",
     ),
     errno.ENAMETOOLONG: ("the path is too long for this system", "run the command in a folder further up"),
-    errno.ENOENT: ("it is not there any more; another program may have taken it away", "run the command again"),
+    errno.ENOENT: (
+        "it is not there; another program may have taken it away, or a link leads to nothing",
+        "see that it is there, and run the command again",
+    ),
     errno.EEXIST: ("something else has that name", "move it away and run the command again"),
     errno.ENOTEMPTY: ("something is in it that was not there before", "run the command again"),
-    errno.ENOLCK: ("this disk knows no locks", "run the command where build/ lies on a disk of this machine"),
+    **dict.fromkeys(
+        (errno.ENOLCK, errno.EOPNOTSUPP, errno.ENOSYS),
+        (
+            "this disk cannot do that, such as holding locks",
+            "run the command where build/ lies on a disk of this machine",
+        ),
+    ),
+    **dict.fromkeys(
+        (errno.ESTALE, errno.ETIMEDOUT, errno.ENOTCONN, errno.EHOSTDOWN, errno.ENODEV, errno.ENXIO),
+        ("the disk does not answer any more", "see that it is connected, and run the command again"),
+    ),
+    errno.EAGAIN: ("too many programs run at once", "end others, or raise the limit (ulimit -u), and run it again"),
+    errno.ENOEXEC: ("that program cannot be run on this machine", "install it anew for this machine"),
     errno.EADDRINUSE: ("another program listens on that port", "choose another one, as in --port 8001"),
     errno.EADDRNOTAVAIL: ("this machine has no such address", "leave --host out"),
 }
@@ -53,6 +68,16 @@ class MachineError(click.ClickException):
     exit_code = MACHINE
 
 
+class StoppedError(click.ClickException):
+    """Somebody stopped the command."""
+
+    exit_code = 130
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        """Say so: it is no error."""
+        click.echo(self.format_message(), file=file, err=file is None)
+
+
 class Commands(click.Group):
     """The commands. A failure of the machine ends each with words; a fault of the program keeps its traceback."""
 
@@ -60,16 +85,28 @@ class Commands(click.Group):
         """Run the command that was asked for."""
         try:
             return super().invoke(ctx)
-        except MemoryError as error:
-            raise MachineError("there is not enough memory; end other programs and run the command again") from error
-        except OSError as error:
-            if error.errno == errno.EPIPE or error.errno not in _WORDS:
+        except KeyboardInterrupt:
+            raise StoppedError("stopped; the published site is whole, and the command can be run again") from None
+        except (OSError, MemoryError) as error:
+            if (text := refused(error)) is None:
                 raise
-            raise MachineError(said(error)) from error
+            raise MachineError(text) from error
+
+
+def refused(error: Exception) -> str | None:
+    """Return what the machine refused, and what to do; None for a fault of the program."""
+    if isinstance(error, MachineError):
+        return error.message
+    if isinstance(error, MemoryError):
+        return "there is not enough memory; end other programs and run the command again"
+    is_known = isinstance(error, OSError) and error.errno != errno.EPIPE and error.errno in _WORDS
+    return said(error) if isinstance(error, OSError) and is_known else None
 
 
 def said(error: OSError) -> str:
     """Return what the machine refused, and what to do; the system's own words where none are known here."""
+    if error.errno == errno.ENOENT and "temporary" in (error.strerror or ""):  # as Python says it
+        return "there is no folder for temporary files; name one that can be written in TMPDIR"
     words, remedy = _WORDS.get(error.errno or 0, (os.strerror(error.errno or 0), "run the command again"))
     about = f"{shown(os.fsdecode(error.filename))}: " if error.filename else ""
     return f"{about}{words}; {remedy}"

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import sys
+import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -12,11 +14,14 @@ from pathlib import Path
 import click
 
 from generator import engine, pipeline, publish
-from generator.cli.failures import MachineError, said
+from generator.cli.failures import MachineError, refused
 from generator.cli.shared import WRONG, chosen_day, date_option, format_option, report, root_option
 from generator.diff import RevisionError, touched
 from generator.paper import PaperError, print_sheets
 from generator.pipeline import Checked, EngineError, Folders
+
+_FIRST_FREE_PORT, _LAST_PORT = 1024, 65535
+"""Those that anybody may listen on: the ones before are kept for the system."""
 
 wait_option = click.option(
     "--wait/--no-wait", "waits", default=True, help="Wait for another build that is running, or end. [default: wait]"
@@ -95,7 +100,9 @@ def rollback(root: Path, *, waits: bool) -> None:
 @root_option
 @date_option
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
-@click.option("--port", default=8000, show_default=True, type=click.IntRange(0, 65535), help="The port to listen on.")
+@click.option(
+    "--port", default=8000, show_default=True, type=click.IntRange(0, _LAST_PORT), help="The port to listen on."
+)
 def serve(root: Path, day: datetime | None, host: str, port: int) -> None:
     """Show the site in a browser, and again after every change in content/.
 
@@ -103,13 +110,15 @@ def serve(root: Path, day: datetime | None, host: str, port: int) -> None:
     """
     folders = Folders(root)
     _build(root, day, "text", waits=True)
+    if not folders.content.is_dir():
+        sys.exit(WRONG)
     click.echo(f"open http://{host}:{port}/ and edit {folders.content}/; stop with Ctrl+C")
     try:
         engine.serve(folders.site, [folders.content], partial(_rebuild, root, day), host, port)
     except (OSError, UnicodeError) as error:
-        if isinstance(error, OSError) and (error.errno or 0) > 0:
-            raise
-        raise click.UsageError(f"{host!r} is no address that can be listened on; leave --host out") from error
+        if words := _not_listening(error, host, port):
+            raise words from error
+        raise
 
 
 @click.command()
@@ -144,11 +153,26 @@ def _build(root: Path, day: datetime | None, form: str, *, waits: bool) -> Check
     return checked
 
 
+def _not_listening(error: OSError | UnicodeError, host: str, port: int) -> click.ClickException | None:
+    """Return why nobody can be served at an address; None where that is not what failed."""
+    number = getattr(error, "errno", None) or 0
+    if number == errno.EADDRINUSE:
+        other = port + 1 if port < _LAST_PORT else _FIRST_FREE_PORT
+        return MachineError(f"another program listens on port {port}; choose another one, as in --port {other}")
+    if number in {errno.EACCES, errno.EPERM} and getattr(error, "filename", None) is None:
+        return MachineError(f"port {port} is kept for others; choose one from {_FIRST_FREE_PORT}, as in --port 8000")
+    return (
+        click.UsageError(f"{host!r} is no address that can be listened on; leave --host out") if number <= 0 else None
+    )
+
+
 def _rebuild(root: Path, day: datetime | None) -> None:
+    """Build again and say what went wrong, whatever it is: what is raised would leave the browser waiting."""
     try:
         _build(root, day, "text", waits=True)
-    except OSError as error:
-        click.echo(f"the site could not be built; the old one stays\n{said(error)}", err=True)
+    except Exception as error:  # noqa: BLE001 - a fault of the program is printed whole, and the old site still served
+        text = refused(error) or "".join(traceback.format_exception(error))
+        click.echo(f"the site could not be built; the old one stays\n{text}", err=True)
 
 
 @contextmanager

@@ -14,14 +14,11 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from generator import files
+from generator.engine.ending import EngineError, failure
 from generator.engine.preview import serve
 from generator.escape import escape
 
 __all__ = ["Edition", "EngineError", "build", "config", "serve"]
-
-
-class EngineError(Exception):
-    """The engine refused the tree. The text is what it said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +87,13 @@ def _palette(edition: Edition) -> list[dict[str, object]]:
 def build(languages: Iterable[str], folder: Path, day: date) -> None:
     """Build `html/<language>` in the build folder for each language, side by side; raises EngineError.
 
-    `day` stands for the time of building, so that the same pages give the same bytes.
+    `day` stands for the time of building, so that the same pages give the same bytes. Raises OSError or MemoryError
+    where the machine refused something to an engine.
     """
+    if not (folder.parent / "mkdocs.yml").is_file():
+        raise EngineError(
+            "there is no mkdocs.yml; go to the folder that holds it and content/, and run the command there"
+        )
     files.clear(folder / "html")
     running: list[subprocess.Popen[str]] = []
     try:
@@ -100,9 +102,12 @@ def build(languages: Iterable[str], folder: Path, day: date) -> None:
         said = [(process.communicate()[0], process.returncode) for process in running]
     finally:  # where the build was stopped, or one could not be started
         _end(running)
-    failed = [_complaints(text) for text, code in said if code]
+    failed = [failure(text, code) for text, code in said if code]
+    for each in failed:
+        if not isinstance(each, EngineError):
+            raise each
     if failed:
-        raise EngineError("\n".join(failed))
+        raise EngineError("\n".join(dict.fromkeys(map(str, failed))))
     _mend(folder / "html")
 
 
@@ -154,7 +159,3 @@ def _end(running: Iterable[subprocess.Popen[str]]) -> None:
     for process in running:
         process.kill()
         process.wait()
-
-
-def _complaints(text: str) -> str:
-    return "\n".join(line for line in text.splitlines() if line.strip() and not line.startswith("INFO"))

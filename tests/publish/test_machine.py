@@ -18,7 +18,8 @@ from click.testing import CliRunner, Result
 
 from generator import engine, files
 from generator.cli import main
-from generator.cli.failures import MACHINE
+from generator.cli.failures import MACHINE, refused
+from generator.engine.ending import failure
 from generator.engine.preview import _Preview
 from generator.publish import only_builder, staging, swapping
 from tests import quick
@@ -359,6 +360,91 @@ def test_the_preview_answers_to_its_own_name_only(root: Path, host: str, status:
 )
 def test_the_preview_answers_odd_paths_in_order(root: Path, path: str, status: str) -> None:
     assert asked(root / "site", "localhost", path) == status
+
+
+RAISED = [
+    (
+        "INFO x\nTraceback:\n  raise err\nOSError: [Errno 28] No space left: 'theme/a.js' -> 'html/en/a.js'",
+        1,
+        "html/en/a.js",
+    ),
+    ("OSError: [Errno 27] File too large: 'html/en/a.js'", 1, "html/en/a.js"),
+    ("OSError: [Errno 28] No space left on device", 1, None),
+]
+
+
+@pytest.mark.parametrize(("text", "code", "path"), RAISED)
+def test_what_the_machine_refuses_the_engine_is_raised_as_that(text: str, code: int, path: str | None) -> None:
+    error = failure(text, code)
+    assert isinstance(error, OSError)
+    assert error.filename == path
+    assert refused(error)
+
+
+def test_what_else_ends_an_engine_is_told_with_its_words() -> None:
+    assert isinstance(failure("MemoryError", 1), MemoryError)
+    assert isinstance(failure("INFO x", -signal.SIGKILL), MemoryError)
+    assert str(failure("INFO x\nWARNING gone\n", 1)) == "WARNING gone"
+    assert "SIGTERM" in str(failure("INFO x", -signal.SIGTERM))
+
+
+FILLED = """
+import resource, signal, sys
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (30_000, 30_000))
+from generator.cli import main
+main(sys.argv[1:])
+"""
+
+
+def test_an_engine_whose_files_grow_beyond_a_limit_is_no_fault_of_the_content(root: Path) -> None:
+    before = tree(root / "site")
+    command = [sys.executable, "-c", FILLED, "build", "--root", str(root), "--date", DAY]
+    done = subprocess.run(command, cwd=REPOSITORY, capture_output=True, text=True, check=False)
+    assert (done.returncode, "Traceback" in done.stderr) == (MACHINE, False)
+    assert "html/" in done.stderr
+    assert "the file is larger than this system lets files be" in done.stderr
+    assert tree(root / "site") == before
+
+
+def test_a_build_that_is_stopped_says_so_and_ends_its_engines(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    started: list[subprocess.Popen[str]] = []
+
+    def start(language: str, *_: object) -> subprocess.Popen[str]:
+        if language == "de":
+            raise KeyboardInterrupt
+        started.append(subprocess.Popen([sys.executable, "-c", "import time; time.sleep(600)"], text=True))
+        return started[0]
+
+    before = tree(root / "site")
+    monkeypatch.undo()
+    monkeypatch.setattr(engine, "_start", start)
+    done = run(root, "build", "--date", DAY)
+    assert (done.exit_code, done.output.splitlines()[-1].split(";")[0]) == (130, "stopped")
+    assert [each.poll() for each in started] == [-signal.SIGKILL]
+    assert tree(root / "site") == before
+
+
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [
+        (FileNotFoundError(errno.ENOENT, "No usable temporary directory found in ['/x']"), "TMPDIR"),
+        (FileNotFoundError(errno.ENOENT, "No such file or directory", "a"), "a: it is not there"),
+        (OSError(errno.EAGAIN, "x"), "(ulimit -u)"),
+        (OSError(errno.ESTALE, "x"), "does not answer any more"),
+        (OSError(errno.EOPNOTSUPP, "x"), "holding locks"),
+        (OSError(errno.ENOEXEC, "x"), "install it anew"),
+    ],
+)
+def test_the_machine_is_told_with_what_to_do(error: OSError, words: str) -> None:
+    assert words in (refused(error) or "")
+
+
+def test_a_folder_without_the_look_is_told_where_to_go(tmp_path: Path) -> None:
+    lay(tmp_path)
+    done = run(tmp_path, "build", "--date", DAY)
+    assert done.exit_code == 1
+    assert done.output.count("there is no mkdocs.yml; go to the folder") == 1
 
 
 def test_an_address_that_cannot_be_listened_on_is_said(root: Path) -> None:
