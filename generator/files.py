@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import shutil
+import sys
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -70,10 +72,28 @@ def own_folder(path: Path) -> Path:
     return path
 
 
-def flush_all() -> None:
-    """Have the disks keep all that was written, where the system can be asked."""
-    if hasattr(os, "sync"):
-        os.sync()
+def flush_disk(folder: Path) -> None:
+    """Have the disk that a folder lies on keep all that was written; raises OSError where it could not."""
+    call = getattr(ctypes.CDLL(None, use_errno=True), "syncfs", None) if sys.platform.startswith("linux") else None
+    if call is None:
+        getattr(os, "sync", bool)()  # all disks; Windows has neither
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        if call(handle) != 0:
+            raise OSError(ctypes.get_errno(), os.strerror(ctypes.get_errno()), str(folder))
+    finally:
+        os.close(handle)
+
+
+def flush(folder: Path) -> None:
+    """Have the disk keep what a folder lists; systems that cannot open a folder keep it by themselves."""
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
 def _mode(path: Path) -> int:
@@ -94,14 +114,4 @@ def _placed(path: Path, data: bytes, mode: int, place: Callable[[Path], object])
             if isinstance(error, OSError):
                 error.filename = str(path)  # the one that somebody knows
             raise
-    _flush(path.parent)
-
-
-def _flush(folder: Path) -> None:
-    """Have the disk keep what a folder lists; systems that cannot open a folder keep it by themselves."""
-    with suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
+    flush(path.parent)

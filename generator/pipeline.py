@@ -29,6 +29,8 @@ from generator.records.schema import TOP_FILES, schema_files
 from generator.records.site import Site, Waivers
 from generator.render import assets, render
 from generator.source import SourceFile, read_folder
+from generator.source.encoding import decode
+from generator.source.spans import Lines
 from generator.words import CATALOGUES, Words, words_in
 
 Say = Callable[[str], None]
@@ -128,7 +130,6 @@ def build(folders: Folders, day: date, say: Say, types: Types = RECORD_TYPES) ->
     """Check, render, build, check the built tree, and only then publish; raises EngineError if the engine refuses."""
     stage = publish.staging(folders.build, folders.site)
     publish.mend(stage, folders.site)
-    before = state(folders.content)
     checked = check(folders.content, types, day)
     if checked.failed:
         return checked
@@ -143,8 +144,8 @@ def build(folders: Folders, day: date, say: Say, types: Types = RECORD_TYPES) ->
         return Checked(checked.files, in_order([*checked.diagnostics, *broken]), checked.facts, checked.derived)
     publish.swap(stage, folders.site)
     say(f"published {folders.site.name}/")
-    if changed := sorted(name for name, _ in before ^ state(folders.content)):
-        named = ", ".join(dict.fromkeys(changed[:_NAMED])) + (" and others" if len(changed) > _NAMED else "")
+    if changed := changed_since(checked, folders.content):
+        named = ", ".join(changed[:_NAMED]) + (" and others" if len(changed) > _NAMED else "")
         say(f"as it was when the build began: {named} changed meanwhile, so build again")
     return checked
 
@@ -156,10 +157,23 @@ def roll_back(folders: Folders) -> None:
     publish.roll_back(stage, folders.site)
 
 
-def state(content: Path) -> frozenset[tuple[str, tuple[int, int]]]:
-    """Return the files of the content by name, each with its size and when it was last written, in nanoseconds."""
-    found = ((path.relative_to(content).as_posix(), path.stat()) for path in content.rglob("*.yaml") if path.is_file())
-    return frozenset((name, (status.st_size, status.st_mtime_ns)) for name, status in found)
+def changed_since(checked: Checked, content: Path) -> list[str]:
+    """Return the names of the files that say something else than was read, are new or are gone, sorted."""
+    read = {file.name.partition("/")[2]: file.lines for file in checked.files}
+    there = {path.relative_to(content).as_posix(): path for path in content.glob("**/*.yaml") if not _hidden(path)}
+    return sorted(name for name in read.keys() | there if name not in there or _lines(there[name]) != read.get(name))
+
+
+def _hidden(path: Path) -> bool:
+    return path.name.startswith(".")
+
+
+def _lines(path: Path) -> Lines | None:
+    """Return the lines of a file; None if it cannot be read any more."""
+    try:
+        return decode(path.name, path.read_bytes())[1]
+    except OSError:
+        return None
 
 
 def _records(files: tuple[SourceFile, ...], types: Types) -> tuple[dict[Key, Record], Origins, list[Diagnostic]]:

@@ -17,7 +17,8 @@ being deleted. `retired` and `previous` are always whole. Where a kill may strik
     4  retired becomes previous     new    none           none      old        clears gone
     5  gone is deleted              new    none           none      old
 
-Nothing is deleted under the names `retired` and `previous`, so what is put back is never half a site.
+Nothing is deleted under the names `retired` and `previous`, so what is put back is never half a site. What is new is
+flushed to the disk before step 1, and the names after step 2, so that a power cut leaves no more than a kill does.
 """
 
 from __future__ import annotations
@@ -43,7 +44,10 @@ def staging(build: Path, site: Path) -> Path:
     That is where the build folder lies on another disk: folders can only be exchanged on their own.
     """
     home = _real(site).parent
-    return build if _disk(build) == _disk(home) else home / f".{_real(site).name}.next"
+    if _disk(build) == _disk(home):
+        return build
+    stage = home / f".{_real(site).name}.next"
+    return files.own_folder(stage) if stage.is_symlink() else stage
 
 
 def mend(stage: Path, site: Path) -> None:
@@ -63,11 +67,13 @@ def swap(stage: Path, site: Path) -> None:
     """Publish `next` as `site`, and keep the old one; raises OSError, with the old site in place."""
     site = _real(site)
     site.mkdir(exist_ok=True)
-    files.flush_all()
+    files.flush_disk(stage)
     if exchange(stage / "next", site):
         (stage / "next").rename(stage / "retired")
     else:
         _rename_twice(stage / "next", stage / "retired", site)
+    for folder in (site.parent, stage):
+        files.flush(folder)
     _retire(stage)
 
 
@@ -98,8 +104,9 @@ def _rename_twice(fresh: Path, retired: Path, site: Path) -> None:
     site.rename(retired)
     try:
         fresh.rename(site)
-    except OSError:
-        retired.rename(site)
+    except BaseException:  # also where somebody stops it
+        if not site.exists():
+            retired.rename(site)
         raise
 
 

@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from generator import engine, files
+from generator import engine, files, pipeline
 from generator.cli import main
 from generator.cli.failures import MACHINE, refused
 from generator.engine.ending import failure
@@ -312,6 +312,39 @@ def test_what_changes_during_a_build_is_noticed_and_not_mixed_in(root: Path, mon
     assert tree(root / "site") == before
     monkeypatch.setattr(engine, "build", quick.build)
     assert "changed meanwhile" not in run(root, "build", "--date", DAY).output
+
+
+def test_what_changed_is_held_against_what_was_read_and_not_against_times(root: Path) -> None:
+    content, person = root / "content", root / "content" / "people" / "ada-moe.yaml"
+    checked, status = pipeline.check(content), person.stat()
+    os.utime(person, ns=(0, 0))
+    (content / "people" / ".ada-moe.yaml.swp.yaml").write_text("an editor's", "utf-8")
+    assert pipeline.changed_since(checked, content) == []
+    person.write_text(person.read_text("utf-8").replace("Ada Moe", "Ida Moe"), "utf-8")  # as long, and as old
+    os.utime(person, ns=(status.st_atime_ns, status.st_mtime_ns))
+    (content / "events" / "meeting.yaml").rename(content / "events" / "talks.yaml")
+    assert pipeline.changed_since(checked, content) == [
+        "events/meeting.yaml",
+        "events/talks.yaml",
+        "people/ada-moe.yaml",
+    ]
+
+
+def test_a_disk_that_cannot_keep_the_next_site_keeps_the_old_one(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = tree(root / "site")
+    lay(root, edited("people/ada-moe.yaml", "name: Ada Moe", "name: Ida Moe"))
+    with monkeypatch.context() as patch:
+        patch.setattr(files, "flush_disk", failing(errno.EIO))
+        assert run(root, "build", "--date", DAY).exit_code == MACHINE
+    assert tree(root / "site") == before
+    assert run(root, "build", "--date", DAY).exit_code == 0
+    assert tree(root / "site") != before
+
+
+def test_a_folder_that_lies_on_no_disk_is_told(tmp_path: Path) -> None:
+    files.flush_disk(tmp_path)
+    with pytest.raises(FileNotFoundError):
+        files.flush_disk(tmp_path / "gone")
 
 
 def asked(site: Path, host: str, path: str) -> str:

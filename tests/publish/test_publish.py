@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from generator import engine, output, pipeline
 from generator.pipeline import EngineError, Folders
-from generator.publish import NoSiteError, links, mend, roll_back, swap
+from generator.publish import NoSiteError, links, mend, roll_back, staging, swap
 from tests.conftest import DAY, REPOSITORY, publish
 from tests.world import edited, lay
 
@@ -242,6 +242,40 @@ def test_a_swap_that_fails_half_way_leaves_the_site(tmp_path: Path, monkeypatch:
     with pytest.raises(FileNotFoundError):
         swap(tmp_path / "build", site)
     assert (site / "index.html").read_text("utf-8") == "the last good site"
+
+
+@pytest.mark.parametrize("after", [False, True])
+def test_a_swap_that_is_stopped_half_way_leaves_a_site(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, after: bool
+) -> None:
+    build, site = stage(tmp_path)
+    rename = Path.rename
+
+    def stopped(path: Path, target: Path) -> Path:
+        if path.name != "next":
+            return rename(path, target)
+        if after:
+            rename(path, target)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("generator.publish.swapping.exchange", lambda one, other: False)  # noqa: ARG005
+    monkeypatch.setattr(Path, "rename", stopped)
+    with pytest.raises(KeyboardInterrupt):
+        swap(build, site)
+    assert (site / "index.html").read_text("utf-8") == ("new" if after else "the last good site")
+
+
+def test_a_link_in_place_of_the_folder_beside_the_site_is_replaced(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build, site = stage(tmp_path)
+    outside = tmp_path / "outside"
+    (outside / "next").mkdir(parents=True)
+    (outside / "next" / "letter.txt").write_text("mine", "utf-8")
+    (tmp_path / ".site.next").symlink_to(outside, target_is_directory=True)
+    monkeypatch.setattr("generator.publish.swapping._disk", lambda folder: int(folder == build))
+    mend(staging(build, site), site)
+    assert (outside / "next" / "letter.txt").read_text("utf-8") == "mine"
 
 
 def test_a_site_folder_that_is_a_symbolic_link_stays_one(tmp_path: Path) -> None:
