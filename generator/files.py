@@ -59,7 +59,11 @@ def kept(path: Path) -> Path:
 def clear(path: Path) -> None:
     """Take away whatever lies at a path; of a link, the link. What is not there is no error; raises OSError."""
     if path.is_dir() and not path.is_symlink():
-        shutil.rmtree(path)
+        try:
+            shutil.rmtree(path)
+        except OSError as error:
+            error.filename = str(path)  # it names what is within, and not always where that lies
+            raise
     else:
         path.unlink(missing_ok=True)
 

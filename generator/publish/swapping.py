@@ -26,6 +26,7 @@ from __future__ import annotations
 import ctypes
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from generator import files
@@ -119,7 +120,8 @@ def _retire(stage: Path) -> None:
         if previous.is_dir():
             previous.rename(gone)
         retired.rename(previous)
-    files.clear(gone)
+    with suppress(OSError):  # the site is published; `mend` says in the next build what cannot be deleted
+        files.clear(gone)
 
 
 def _whole(folder: Path) -> Path | None:

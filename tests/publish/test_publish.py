@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import shutil
 import signal
 import subprocess
@@ -356,6 +357,26 @@ def kept(build: Path) -> list[dict[str, str]]:
     """Return what is left in the build folder, which can only be a site to go back to."""
     assert [path.name for path in build.iterdir()] in ([], ["previous"])
     return [texts(path) for path in build.iterdir()]
+
+
+def test_what_was_replaced_and_cannot_be_deleted_is_told_by_the_next(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build, site = stage(tmp_path)
+    with_older(build)
+
+    def refuse(_: Path) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied", "z.html")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("generator.files.shutil.rmtree", refuse)
+        swap(build, site)
+        assert (site / "index.html").read_text("utf-8") == "new"
+        with pytest.raises(PermissionError) as raised:
+            mend(build, site)
+    assert raised.value.filename == str(build / "gone")
+    mend(build, site)
+    assert kept(build) == [{"index.html": "the last good site"}]
 
 
 @pytest.mark.parametrize("can_exchange", [True, False])
