@@ -8,8 +8,8 @@ BIN := .venv/bin
 help: ## List what can be made
 	@sed -n 's/^\([a-z]*\):.*## /make \1	/p' $(MAKEFILE_LIST) | expand -t 16
 
-site: .venv/site ## Check the content and publish site/
-	$(BIN)/factsheets build
+site: .venv/site ## Check the content and publish site/; INTEGRITY=1 for a server only
+	$(BIN)/factsheets build $(if $(INTEGRITY),--integrity)
 
 check: .venv/site ## List what is wrong with the content
 	$(BIN)/factsheets check

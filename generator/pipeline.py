@@ -126,7 +126,7 @@ def write_pages(checked: Checked, folders: Folders) -> int:
     return sum(len(tree) - len(shared) - 1 for tree in trees.values())
 
 
-def build(folders: Folders, day: date, say: Say, types: Types = RECORD_TYPES) -> Checked:
+def build(folders: Folders, day: date, say: Say, types: Types = RECORD_TYPES, *, integrity: bool = False) -> Checked:
     """Check, render, build, check the built tree, and only then publish; raises EngineError if the engine refuses."""
     stage = publish.staging(folders.build, folders.site)
     publish.mend(stage, folders.site)
@@ -139,7 +139,7 @@ def build(folders: Folders, day: date, say: Say, types: Types = RECORD_TYPES) ->
     engine.build(languages, folders.build, day)
     schemas = schema_files(types, languages)
     extras = {**{f"schemas/{name}": data for name, data in schemas.items()}, **exports(checked.facts, checked.derived)}
-    fresh = publish.merge(folders.build, stage, languages, extras)
+    fresh = publish.merge(folders.build, stage, languages, extras, integrity=integrity)
     if broken := publish.check(fresh, checked.facts.site.address, checked.files):
         return Checked(checked.files, in_order([*checked.diagnostics, *broken]), checked.facts, checked.derived)
     publish.swap(stage, folders.site)

@@ -26,10 +26,10 @@ REPOSITORY = Path(__file__).parent.parent
 DAY = date(2025, 3, 1)
 
 
-def publish(root: Path, day: date = DAY) -> Path:
+def publish(root: Path, day: date = DAY, *, integrity: bool = False) -> Path:
     """Build the site of a root that has its content, and return its folder."""
     (root / "mkdocs.yml").write_bytes((REPOSITORY / "mkdocs.yml").read_bytes())
-    checked = pipeline.build(Folders(root), day, lambda _: None)
+    checked = pipeline.build(Folders(root), day, lambda _: None, integrity=integrity)
     assert not checked.failed, checked.diagnostics
     return root / "site"
 

@@ -53,13 +53,17 @@ def check(root: Path, day: datetime | None, form: str, base: str | None) -> None
 @date_option
 @format_option
 @wait_option
-def build(root: Path, day: datetime | None, form: str, *, waits: bool) -> None:
+@click.option("--integrity", is_flag=True, help="Write hashes of scripts and styles: for a server, not for a folder.")
+def build(root: Path, day: datetime | None, form: str, *, waits: bool, integrity: bool) -> None:
     """Check the content and publish it to site/.
 
     The site is built aside, every link of it is followed, and only then does it take the place of the old one. If
     anything is wrong, the old one stays. The old one is kept in build/, and `rollback` puts it back.
+
+    With --integrity, browsers refuse a script or a style that was changed after the build. Browsers cannot compare what
+    comes from a folder, so such pages need a server.
     """
-    checked = _build(root, day, form, waits=waits)
+    checked = _build(root, day, form, waits=waits, integrity=integrity)
     sys.exit(WRONG if checked is None or checked.failed else 0)
 
 
@@ -140,12 +144,12 @@ def pdf(root: Path, target: Path) -> None:
         raise click.ClickException(str(error)) from error
 
 
-def _build(root: Path, day: datetime | None, form: str, *, waits: bool) -> Checked | None:
+def _build(root: Path, day: datetime | None, form: str, *, waits: bool, integrity: bool = False) -> Checked | None:
     say: Callable[[str], None] = partial(click.echo, err=form != "text")
     folders = Folders(root)
     try:
         with _alone(folders, say, waits=waits):
-            checked = pipeline.build(folders, chosen_day(day), say)
+            checked = pipeline.build(folders, chosen_day(day), say, integrity=integrity)
     except EngineError as error:
         click.echo(f"the site could not be built; the old one stays\n{error}", err=True)
         return None

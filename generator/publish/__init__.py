@@ -15,7 +15,9 @@ from generator.publish.swapping import NoSiteError, mend, roll_back, staging, sw
 _KEEP_OUT_OF_GIT = b"*\n!.gitignore\n"
 
 
-def merge(build: Path, stage: Path, languages: Sequence[str], extras: Mapping[str, bytes]) -> Path:
+def merge(
+    build: Path, stage: Path, languages: Sequence[str], extras: Mapping[str, bytes], *, integrity: bool = False
+) -> Path:
     """Join the languages' trees, the first at the root and each other in a folder of its own, and return the result."""
     fresh = files.own_folder(stage) / "next"
     for language in languages:
@@ -25,7 +27,7 @@ def merge(build: Path, stage: Path, languages: Sequence[str], extras: Mapping[st
         path = fresh / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
-    protect(fresh)
+    protect(fresh, integrity=integrity)
     return fresh
 
 

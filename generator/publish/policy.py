@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from generator.publish.integrity import hashes, sealed
+
 _CHARSET = '<meta charset="utf-8">'
 _ALWAYS = {
     "base-uri": "'none'",
@@ -39,9 +41,10 @@ def policy(files: Iterable[str], styles: Iterable[str]) -> str:
     return "; ".join(f"{name} {value}" for name, value in rules.items())
 
 
-def headers(rules: str) -> Mapping[str, str]:
+def headers(rules: str, *, integrity: bool = False) -> Mapping[str, str]:
     """Return the headers of every answer; a page cannot say by itself who may frame it."""
-    return {"Content-Security-Policy": f"{rules}; frame-ancestors 'none'", **_COMPANIONS}
+    also = {"Integrity-Policy": "blocked-destinations=(script)"} if integrity else {}
+    return {"Content-Security-Policy": f"{rules}; frame-ancestors 'none'", **_COMPANIONS, **also}
 
 
 def in_page(html: str, rules: str) -> str:
@@ -52,15 +55,21 @@ def in_page(html: str, rules: str) -> str:
     return f'{before}{mark}\n      <meta http-equiv="Content-Security-Policy" content="{rules}">{after}'
 
 
-def protect(tree: Path) -> None:
-    """Write the policy into every page of a built tree and, for hosts that read them, into files of headers."""
+def protect(tree: Path, *, integrity: bool = False) -> None:
+    """Write the policy into every page of a built tree and, for hosts that read them, into files of headers.
+
+    With `integrity`, the hash of every script and style goes with it.
+    """
     paths = [path for path in sorted(tree.rglob("*")) if path.is_file()]
     sheets = (path.read_text("utf-8") for path in paths if path.suffix == ".css")
     rules = policy((path.name for path in paths), sheets)
+    known = hashes(tree) if integrity else {}
     for path in paths:
         if path.suffix == ".html":
-            path.write_text(in_page(path.read_text("utf-8"), rules), "utf-8", newline="\n")
-    sent = headers(rules)
+            html = in_page(path.read_text("utf-8"), rules)
+            text = sealed(html, path.relative_to(tree).as_posix(), known) if integrity else html
+            path.write_text(text, "utf-8", newline="\n")
+    sent = headers(rules, integrity=integrity)
     lines = "".join(f"  {name}: {value}\n" for name, value in sent.items())
     (tree / "_headers").write_text(f"/*\n{lines}", "utf-8", newline="\n")
     settings = "".join(f'  Header always set {name} "{value}"\n' for name, value in sent.items())

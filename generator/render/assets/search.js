@@ -116,8 +116,9 @@ if (searching) {
   function show() {
     const wanted = field.value.split(/\s+/).map(joined).filter((word) => word !== " ");
     results.replaceChildren();
+    if (!kinds) return; // whether it has failed stays said
     status.textContent = "";
-    if (!kinds || !wanted.length) return;
+    if (!wanted.length) return;
     let number = 0;
     const sections = [];
     for (const { name, entries } of kinds) {
@@ -144,6 +145,7 @@ if (searching) {
 
   function load() {
     const script = document.createElement("script"); // without a text: that would have to be trusted too
+    if (say.integrity) script.integrity = say.integrity;
     script.src = trust.createScriptURL(say.index);
     script.addEventListener("error", () => {
       script.remove();
