@@ -30,7 +30,13 @@ def restyle(files: tuple[Path, ...], root: Path, *, only_check: bool) -> None:
     """
     content = Folders(root).content
     names = [name_of(content, path) for path in files] or [content.name]
-    found = style.restyle(content, lambda name: any(name == each or name.startswith(f"{each}/") for each in names))
+    try:
+        found = style.restyle(content, lambda name: any(name == each or name.startswith(f"{each}/") for each in names))
+    except style.LossError as error:
+        said = (
+            f"{error}: the one form would say something else than this file does; nothing is written. Please report it"
+        )
+        raise click.ClickException(said) from error
     if found.diagnostics:
         print_found(found.files, found.diagnostics, "text")
         sys.exit(WRONG)

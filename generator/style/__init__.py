@@ -10,17 +10,15 @@ from generator import output
 from generator.diagnostics import Diagnostic
 from generator.records import RECORD_TYPES, Record
 from generator.records.schema import TOP_FILES, json_schema, schema_name
-from generator.source import SourceFile, read_folder, read_text
+from generator.source import SourceFile, read_folder
 from generator.source.tree import List as ListNode
-from generator.source.tree import Plain, Scalar, descend, plain
+from generator.source.tree import Scalar, descend
 from generator.style.comments import comments
 from generator.style.kinds import Schema, arranged, kind_of
 from generator.style.layout import Layout
+from generator.style.proof import MODELINE, LossError, prove
 
-__all__ = ["Restyled", "form_for", "formatted", "languages_of", "restyle"]
-
-_MODELINE = "# yaml-language-server:"
-"""How a line starts that tells an editor's tool the schema of a file."""
+__all__ = ["LossError", "Restyled", "form_for", "formatted", "languages_of", "proved", "restyle"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +31,15 @@ class Restyled:
 
 
 def restyle(content: Path, wanted: Callable[[str], bool], types: tuple[type[Record], ...] = RECORD_TYPES) -> Restyled:
-    """Return what the files with a wanted name would be in the one form; nothing if one of them cannot be read."""
+    """Return what the files with a wanted name would be in the one form; nothing if one of them cannot be read.
+
+    Raises LossError if the form would change what one of them says.
+    """
     every, found = read_folder(content)
     files = tuple(file for file in every if wanted(file.name))
     if refused := [each for each in found if wanted(each.place.file)]:
         return Restyled(files, refused)
-    one_form = form_for(every, types)
+    one_form = _form_for(every, types, proved)
     texts = {file.name: one_form(file) for file in files}
     change = output.plan({name: text.encode() for name, text in texts.items()}, content.parent).change
     return Restyled(files, [], {name: texts[name] for name in change})
@@ -47,11 +48,17 @@ def restyle(content: Path, wanted: Callable[[str], bool], types: tuple[type[Reco
 def form_for(
     files: Sequence[SourceFile], types: tuple[type[Record], ...] = RECORD_TYPES
 ) -> Callable[[SourceFile], str]:
-    """Return what gives any file of a content its text in the one form."""
+    """Return what gives any file of a content its text in the one form, or as it is."""
+    return _form_for(files, types, formatted)
+
+
+def _form_for(
+    files: Sequence[SourceFile], types: tuple[type[Record], ...], form: Callable[[SourceFile, Schema, str | None], str]
+) -> Callable[[SourceFile], str]:
     models = {**{kind.folder: kind for kind in types}, **TOP_FILES}
     schemas = {name: json_schema(model, languages_of(files)) for name, model in models.items()}
     names = {name: schema_name(model) for name, model in models.items()}
-    return lambda file: formatted(file, schemas.get(file.folder or file.stem, {}), names.get(file.folder or file.stem))
+    return lambda file: form(file, schemas.get(file.folder or file.stem, {}), names.get(file.folder or file.stem))
 
 
 def formatted(file: SourceFile, schema: Schema, name: str | None = None) -> str:
@@ -59,13 +66,22 @@ def formatted(file: SourceFile, schema: Schema, name: str | None = None) -> str:
 
     With the name of its schema's file, the first line tells editors' tools where that lies.
     """
+    try:
+        return proved(file, schema, name)
+    except LossError:
+        return "\n".join(file.lines)
+
+
+def proved(file: SourceFile, schema: Schema, name: str | None) -> str:
+    """Return a file's text in the one form; raises LossError if that would say something else."""
     if file.tree is None:
         return "\n".join(file.lines)
     kind = kind_of(schema, schema.get("$defs", {}))
     tree, found = arranged(file.tree, kind), comments(file.lines, file.tree)
     body = Layout(found).below(tree, kind, 0) if file.tree.entries else ["{}"]
     text = "\n".join([*_head(file, found.head, name), *body]) + "\n"
-    return text if _said(file, text) == _in_pairs(plain(tree)) else "\n".join(file.lines)
+    prove(file, file.tree, text, kind)
+    return text
 
 
 def languages_of(files: Sequence[SourceFile]) -> list[str]:
@@ -79,17 +95,5 @@ def _head(file: SourceFile, head: list[str], name: str | None) -> list[str]:
     if name is None:
         return head
     up = "../../" if file.folder else "../"
-    others = [line for line in head if not line.startswith(_MODELINE)]
-    return [f"{_MODELINE} $schema={up}generator/schemas/{name}", *others]
-
-
-def _said(file: SourceFile, text: str) -> Plain | None:
-    tree = read_text(file.name, file.folder, file.stem, text.encode())[0].tree
-    return _in_pairs(plain(tree)) if tree else None
-
-
-def _in_pairs(tree: Plain) -> Plain:
-    """Return a tree in which the order of keys counts, too."""
-    if isinstance(tree, dict):
-        return [[key, _in_pairs(value)] for key, value in tree.items()]
-    return [_in_pairs(each) for each in tree] if isinstance(tree, list) else tree
+    others = [line for line in head if not line.startswith(MODELINE)]
+    return [f"{MODELINE} $schema={up}generator/schemas/{name}", *others]

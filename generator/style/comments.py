@@ -64,6 +64,11 @@ def comments(lines: Lines, root: Mapping) -> Comments:
     return found
 
 
+def every_comment(lines: Lines, root: Mapping) -> list[str]:
+    """Return all comments of a file, from top to bottom."""
+    return [lines[line - 1][column - 1 :].rstrip() for line, column in _places(lines, root)]
+
+
 def within(lines: Lines, root: Mapping, span: Span) -> list[str]:
     """Return the comments that stand within a span, from top to bottom."""
     first, last = (span.line, span.column), (span.end_line, span.end_column)

@@ -28,7 +28,7 @@ from generator.rollcalls import Voters, voters_of
 from generator.rollcalls import read as read_roll_call
 from generator.source import read_text
 from generator.source.tree import plain
-from generator.style import formatted
+from generator.style import proved
 from tests.campaigns.worlds import SCHEMAS
 from tests.conftest import REPOSITORY
 
@@ -66,11 +66,11 @@ def form(data: bytes) -> None:
         file, _ = read_text(f"content/{folder}/x.yaml", folder, "x", data)
         if file.tree is None:
             return
-        again, found = read_text(file.name, folder, "x", formatted(file, schema).encode())
+        again, found = read_text(file.name, folder, "x", proved(file, schema, None).encode())
         assert found == []
         assert again.tree is not None
         assert _facts(plain(again.tree)) == _facts(plain(file.tree))
-        assert formatted(again, schema) == formatted(file, schema)
+        assert proved(again, schema, None) == proved(file, schema, None)
 
 
 def roll_call(data: bytes) -> None:

@@ -10,7 +10,7 @@ import yaml
 
 from generator.source import SourceFile, read_text
 from generator.source.tree import plain
-from generator.style import formatted
+from generator.style import proved
 
 CORPUS = Path(__file__).parent / "corpus" / "yaml-test-suite.jsonl"
 DOCUMENTS = {each["name"]: each["yaml"] for each in map(json.loads, CORPUS.read_text("utf-8").splitlines())}
@@ -35,11 +35,11 @@ def test_a_document_is_read_as_others_read_it_or_refused(name: str) -> None:
     if file.tree is not None:
         told = plain(file.tree)
         assert told == yaml.load(DOCUMENTS[name], Loader=yaml.CBaseLoader)  # noqa: S506 - it makes texts only
-        again, wrong = read(formatted(file, {}))
+        again, wrong = read(proved(file, {}, None))
         assert wrong == 0
         assert again.tree is not None
         assert plain(again.tree) == told
-        assert formatted(again, {}) == formatted(file, {})
+        assert proved(again, {}, None) == proved(file, {}, None)
 
 
 def test_all_documents_are_there_and_some_are_read() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -18,9 +18,11 @@ from generator.cli import main
 from generator.records import RECORD_TYPES
 from generator.records.schema import TOP_FILES, json_schema
 from generator.source import read_text
-from generator.source.tree import Plain, plain
-from generator.style import formatted
-from generator.style.kinds import Schema
+from generator.source.tree import Entry, List, Mapping, Node, Plain, Scalar, plain
+from generator.style import formatted, proved
+from generator.style.comments import Comments
+from generator.style.comments import comments as comments_in
+from generator.style.kinds import Kind, Schema, arranged
 from tests.conftest import REPOSITORY
 from tests.world import WORLD, lay
 
@@ -42,7 +44,7 @@ def tree_of(text: str) -> dict[str, Plain] | None:
 def form(text: str, folder: str = "people") -> str:
     file, found = read_text("x.yaml", folder, "x", text.encode())
     assert found == []
-    return formatted(file, SCHEMAS[folder])
+    return proved(file, SCHEMAS[folder], None)
 
 
 def unordered(tree: Any, key: str = "") -> Any:  # noqa: ANN401 - a tree of texts
@@ -337,6 +339,70 @@ def test_nothing_is_written_when_a_file_cannot_be_read(tmp_path: Path) -> None:
     assert {path: path.read_bytes() for path in content.rglob("*.yaml")} == before
     assert run("--root", str(tmp_path), str(content / "states"))[0] == 0
     assert run("--root", str(tmp_path), str(REPOSITORY / "README.md"))[0] == 2
+
+
+def slipped(change: Callable[[Node], Node]) -> Callable[[Node, Kind], Node]:
+    """Return an arrangement with one slip: in every group below the root, and in every list."""
+
+    def arrange(node: Node, kind: Kind) -> Node:
+        right = arranged(node, kind)
+        if not isinstance(right, Mapping):
+            return right
+        return Mapping(tuple(Entry(each.key, change(each.value)) for each in right.entries), right.span)
+
+    return arrange
+
+
+def shorter(node: Node) -> Node:
+    return List(node.items[:-1], node.span) if isinstance(node, List) else node
+
+
+def doubled(node: Node) -> Node:
+    return List((*node.items, *node.items), node.span) if isinstance(node, List) else node
+
+
+def turned(node: Node) -> Node:
+    return List(node.items[::-1], node.span) if isinstance(node, List) else node
+
+
+def retold(node: Node) -> Node:
+    return Scalar(node.text.lower(), node.span) if isinstance(node, Scalar) else node
+
+
+def without_a_key(node: Node) -> Node:
+    return List((), node.span) if isinstance(node, List) and not isinstance(node.items[0], Scalar) else node
+
+
+@pytest.mark.parametrize("slip", [shorter, doubled, turned, retold, without_a_key, None])
+def test_a_form_that_would_change_a_fact_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, slip: Callable[[Node], Node] | None
+) -> None:
+    more = 'other_names: [Moe, "A. Moe"]\n'
+    content = lay(tmp_path, {"people/ada-moe.yaml": more + WORLD["people/ada-moe.yaml"]})
+    before = {path: path.read_bytes() for path in content.rglob("*.yaml")}
+    if slip:
+        monkeypatch.setattr("generator.style.arranged", slipped(slip))
+    code, printed = run("--root", str(tmp_path), str(content / "people"))
+    there = {path: path.read_bytes() for path in content.rglob("*.yaml")}
+    if slip:
+        assert (code, there) == (1, before)
+        assert re.match(r"Error: content/people/ada-moe.yaml:\d+:\d+: the one form would say something else", printed)
+        path = content / "people" / "ada-moe.yaml"
+        file, _ = read_text("x.yaml", "people", "x", path.read_bytes())
+        assert formatted(file, SCHEMAS["people"]) == path.read_text("utf-8"), "drafts and renaming keep it as it is"
+    else:
+        assert code == 0
+        assert there != before
+
+
+def test_a_form_that_would_lose_a_comment_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = WORLD["people/ada-moe.yaml"] + "# about her\n"
+    content = lay(tmp_path, {"people/ada-moe.yaml": text})
+    monkeypatch.setattr("generator.style.comments", lambda *_: Comments())
+    assert run("--root", str(tmp_path))[0] == 1
+    monkeypatch.setattr("generator.style.comments", comments_in)
+    assert (content / "people" / "ada-moe.yaml").read_text("utf-8") == text
+    assert run("--root", str(tmp_path))[0] == 0
 
 
 def test_the_first_line_tells_editors_where_the_schema_lies(tmp_path: Path) -> None:
