@@ -44,8 +44,8 @@ def fix(files: tuple[Path, ...], root: Path, codes: tuple[str, ...], *, yes: boo
     wanted = _wanted([name_of(content, path) for path in files], codes)
     asks = not yes and is_terminal()
     writes = yes or asks
-    found, written = _fix_all(content, wanted, writes=writes, asks=asks)
-    click.echo(_summary(found, written, says_how=not writes))
+    found, written, left = _fix_all(content, wanted, writes=writes, asks=asks)
+    click.echo(_summary(found, written, left, says_how=not writes))
     sys.exit(WRONG if written < found else 0)
 
 
@@ -170,10 +170,11 @@ def _wanted(names: list[str], codes: tuple[str, ...]) -> Wanted:
     return wanted
 
 
-def _fix_all(content: Path, wanted: Wanted, *, writes: bool, asks: bool) -> tuple[int, int]:
-    """Try one remedy after the other, each on the content with those before it; return their number and that written.
+def _fix_all(content: Path, wanted: Wanted, *, writes: bool, asks: bool) -> tuple[int, int, int]:
+    """Try one remedy after the other, each on the content with those before it.
 
-    What is not written is shown on top of what was shown before all the same, as it would be written.
+    Return their number, that of those written, and that of the messages left without one. What is not written is shown
+    on top of what was shown before all the same, as it would be written.
     """
     checked, draft = pipeline.check(content), dict[str, bytes | None]()
     passed: list[Diagnostic] = []
@@ -190,7 +191,8 @@ def _fix_all(content: Path, wanted: Wanted, *, writes: bool, asks: bool) -> tupl
         checked = tried.checked
         draft[each.place.file] = tried.after
         kept += 1
-    return kept + len(passed), kept if writes else 0
+    left = sum(map(wanted, checked.diagnostics)) - len(passed)
+    return kept + len(passed), kept if writes else 0, left
 
 
 def _show(tried: Fix) -> None:
@@ -222,8 +224,8 @@ def _write_all(root: Path, changes: Changes) -> None:
         raise MachineError(f"{said(error)}; every other file is put back if it can be") from error
 
 
-def _summary(found: int, written: int, *, says_how: bool) -> str:
-    if not found:
-        return "nothing to write: no message has a certain remedy"
-    how = "; factsheets fix --yes writes them" if says_how else ""
-    return f"{written} of {found} remedies written{how}"
+def _summary(found: int, written: int, left: int, *, says_how: bool) -> str:
+    how = "; factsheets fix --yes writes them" if says_how and found else ""
+    done = f"{written} of {found} remedies written{how}" if found else "nothing to write"
+    messages = "1 message has" if left == 1 else f"{left} messages have"
+    return f"{done}\n{messages} no certain remedy; factsheets check shows what to do" if left else done
