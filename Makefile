@@ -37,7 +37,7 @@ audit: .venv/audit ## Look for known vulnerabilities in the packages used
 
 dist: .venv/site ## Build the package of a release: the same bytes from the same commit
 	rm -rf dist && mkdir dist
-	SOURCE_DATE_EPOCH=$$(git log -1 --format=%ct) $(BIN)/python -c 'from flit_core import buildapi; buildapi.build_sdist("dist"); buildapi.build_wheel("dist")'
+	SOURCE_DATE_EPOCH=$$(git log -1 --format=%ct) $(BIN)/python -c 'from hatchling import build; build.build_sdist("dist"); build.build_wheel("dist")'
 	cd dist && sha256sum -- *.tar.gz *.whl > SHA256SUMS
 
 browser: .venv/test

@@ -1,5 +1,5 @@
-"""`python -m generator` is `factsheets`."""
+"""The old way to start the program."""
 
-from generator.cli import main
+import sys
 
-main(prog_name="factsheets")
+sys.exit("the program is called factsheets now: python -m factsheets")

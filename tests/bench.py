@@ -12,12 +12,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from generator import pipeline
-from generator.derive import derive
-from generator.derive.agreement import agreement
-from generator.exports import exports
-from generator.pages import pages
-from generator.render import render
+from factsheets import pipeline
+from factsheets.derive import derive
+from factsheets.derive.agreement import agreement
+from factsheets.site.exports import exports
+from factsheets.site.pages import pages
+from factsheets.site.render import render
 
 REPOSITORY = Path(__file__).parent.parent
 FEW, MANY = 20, 80

@@ -12,12 +12,12 @@ from pathlib import Path
 
 import pytest
 
-from generator import pipeline
-from generator.derive.coverage import scopes
-from generator.diff import comparing
-from generator.diff.model import PageChange
-from generator.diff.sides import Side
-from generator.pipeline import Folders
+from factsheets import pipeline
+from factsheets.derive.coverage import scopes
+from factsheets.pipeline import Folders
+from factsheets.review.diff import comparing
+from factsheets.review.diff.model import PageChange
+from factsheets.review.diff.sides import Side
 from tests.chamber import CHAMBER
 from tests.escaping.poison import poisoned_world
 from tests.world import WORLD, lay

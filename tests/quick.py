@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
-from generator import files
+from factsheets.site import files
 
 
 def build(languages: Iterable[str], folder: Path, day: date) -> None:

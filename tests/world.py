@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from generator import pipeline
-from generator.diagnostics import Diagnostic
-from generator.pipeline import Checked
+from factsheets import pipeline
+from factsheets.diagnostics import Diagnostic
+from factsheets.pipeline import Checked
 
 WORLD: Mapping[str, str] = {
     "site.yaml": """\

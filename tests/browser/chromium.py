@@ -10,7 +10,7 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from generator.paper import browser
+from factsheets.site.printing import browser
 
 
 def find() -> str | None:

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from generator.cli import main
-from generator.paper import PaperError, print_sheets
+from factsheets.cli import main
+from factsheets.site.printing import PaperError, print_sheets
 from tests.browser.chromium import find
 from tests.browser.fonts import WIDE, set_in
 from tests.conftest import REPOSITORY

@@ -13,7 +13,7 @@ import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from generator.source.encoding import LARGEST
+from factsheets.content.source.encoding import LARGEST
 from tests.campaigns.report import Failure, Outcome
 from tests.conftest import REPOSITORY
 from tests.world import WORLD, lay
@@ -23,7 +23,7 @@ PERSON, VOTE, SHEET = "people/ada-moe.yaml", "resolutions/resolution-1.yaml", "f
 
 _MEASURED = """
 import resource, sys
-from generator.cli import main
+from factsheets.cli import main
 try:
     main(sys.argv[1:], standalone_mode=False)
 except (Exception, SystemExit) as error:

@@ -24,7 +24,7 @@ SECONDS = 60
 """How long the fuzzer tries each target; the size of the campaign is the number of mutations where it is not there."""
 _RUN = """
 import sys, atheris
-with atheris.instrument_imports(include=["generator"]):
+with atheris.instrument_imports(include=["factsheets"]):
     from tests.campaigns.targets import TARGETS
 atheris.Setup(sys.argv[1:], TARGETS[sys.argv.pop(1)])
 atheris.Fuzz()

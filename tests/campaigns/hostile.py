@@ -27,11 +27,11 @@ from random import Random
 import yaml
 from playwright.sync_api import sync_playwright
 
-from generator.exports import exports
-from generator.pages import pages
-from generator.pages.search import search_index
-from generator.pipeline import Checked
-from generator.render import render
+from factsheets.pipeline import Checked
+from factsheets.site.exports import exports
+from factsheets.site.pages import pages
+from factsheets.site.pages.own.search import search_index
+from factsheets.site.render import render
 from tests.browser.chromium import find
 from tests.campaigns.report import Failure, Outcome
 from tests.campaigns.values import Schema, Source

@@ -14,21 +14,21 @@ from pathlib import Path
 
 from pydantic_core import PydanticCustomError
 
-from generator import pipeline
-from generator.drafts.forms import Form, FormError, forms_in, read_form
-from generator.escape import escape, json_in_html
-from generator.lists import ListError
-from generator.lists import read as read_list
-from generator.parse import parse
-from generator.proposal import Proposal, UnreadableError, comment, diagnostics_of, diff_of
-from generator.records import RECORD_TYPES
-from generator.records.body import Body
-from generator.records.dates import parse_edtf
-from generator.rollcalls import Voters, voters_of
-from generator.rollcalls import read as read_roll_call
-from generator.source import read_text
-from generator.source.tree import plain
-from generator.style import proved
+from factsheets import pipeline
+from factsheets.content.formatting import proved
+from factsheets.content.parse import parse
+from factsheets.content.records import RECORD_TYPES
+from factsheets.content.records.body import Body
+from factsheets.content.records.dates import parse_edtf
+from factsheets.content.source import read_text
+from factsheets.content.source.tree import plain
+from factsheets.editing.drafts.forms import Form, FormError, forms_in, read_form
+from factsheets.editing.rollcalls import Voters, voters_of
+from factsheets.editing.rollcalls import read as read_roll_call
+from factsheets.review.lists import ListError
+from factsheets.review.lists import read as read_list
+from factsheets.review.proposal import Proposal, UnreadableError, comment, diagnostics_of, diff_of
+from factsheets.site.escape import escape, json_in_html
 from tests.campaigns.worlds import SCHEMAS
 from tests.conftest import REPOSITORY
 

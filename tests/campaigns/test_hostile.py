@@ -37,7 +37,7 @@ def test_a_heading_is_hostile_only_as_the_line_that_the_text_has() -> None:
 
 
 def test_words_that_are_not_escaped_would_be_found(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("generator.render._TEMPLATES.finalize", lambda value: Markup(str(value)))  # noqa: S704 - the point
+    monkeypatch.setattr("factsheets.site.render._TEMPLATES.finalize", lambda value: Markup(str(value)))  # noqa: S704 - the point
     place = next(each for each in fields() if each[0] == "people/ada-moe.yaml" and each[2] == "full_name")
     is_taken, found = tried((place, HOSTILE[0]))
     assert is_taken

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.pages import verdicts
+from factsheets.site.pages.votes import verdicts
 from tests.campaigns.values import PATTERNS, fits, patterns_of
 from tests.campaigns.worlds import SCHEMAS, Grown, grow
 
@@ -27,7 +27,7 @@ def test_a_page_that_cannot_be_made_would_be_found(monkeypatch: pytest.MonkeyPat
         raise TypeError("unhashable type")
 
     monkeypatch.setattr(verdicts, "verdict", verdict)
-    monkeypatch.setattr("generator.pages.votes.verdict", verdict)
+    monkeypatch.setattr("factsheets.site.pages.votes.votes.verdict", verdict)
     grown: Grown = grow("short-0")
     assert {each.what.partition(":")[0] for each in grown.failures} == {"TypeError"}
     assert "worlds made into pages, exports and an index" not in grown.counts

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from generator.source import SourceFile, read_text
-from generator.source.tree import plain
-from generator.style import proved
+from factsheets.content.formatting import proved
+from factsheets.content.source import SourceFile, read_text
+from factsheets.content.source.tree import plain
 
 CORPUS = Path(__file__).parent / "corpus" / "yaml-test-suite.jsonl"
 DOCUMENTS = {each["name"]: each["yaml"] for each in map(json.loads, CORPUS.read_text("utf-8").splitlines())}

@@ -17,8 +17,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TypeAlias
 
-from generator import engine
-from generator.cli import main
+from factsheets.cli import main
+from factsheets.site import engine
 from tests import quick
 from tests.campaigns.injecting import Call, Disk, Fault
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from random import Random
 from typing import Any, TypeAlias
 
-from generator.records.dates import DATE, PERIOD
-from generator.records.languages import TAG
+from factsheets.content.records.dates import DATE, PERIOD
+from factsheets.content.records.languages import TAG
 
 Schema: TypeAlias = Mapping[str, Any]
 Tree: TypeAlias = Any

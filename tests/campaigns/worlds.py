@@ -25,14 +25,14 @@ from typing import Any
 
 import yaml
 
-from generator import pipeline
-from generator.exports import exports
-from generator.pages import pages
-from generator.pages.search import search_index
-from generator.pipeline import Checked, Folders
-from generator.records import RECORD_TYPES
-from generator.records.schema import TOP_FILES, json_schema
-from generator.render import render
+from factsheets import pipeline
+from factsheets.content.records import RECORD_TYPES
+from factsheets.content.records.schema import TOP_FILES, json_schema
+from factsheets.pipeline import Checked, Folders
+from factsheets.site.exports import exports
+from factsheets.site.pages import pages
+from factsheets.site.pages.own.search import search_index
+from factsheets.site.render import render
 from tests.campaigns.report import Failure, Outcome
 from tests.campaigns.values import Schema, Source, Tree
 from tests.conftest import REPOSITORY

@@ -10,10 +10,10 @@ from xml.etree import ElementTree as ET
 from hypothesis import strategies as st
 from pydantic_core import PydanticCustomError
 
-from generator.charts.axis import WIDTH
-from generator.charts.moments import Point
-from generator.pages.timelines import point
-from generator.records.dates import Edtf, Moment, parse_edtf
+from factsheets.content.records.dates import Edtf, Moment, parse_edtf
+from factsheets.site.charts.axis import WIDTH
+from factsheets.site.charts.moments import Point
+from factsheets.site.pages.shared.timelines import point
 from tests.charts.drawing import marks, numbers
 
 days = st.dates(date(1, 1, 1), date(9999, 12, 31))

@@ -9,8 +9,8 @@ from xml.etree import ElementTree as ET
 
 from hypothesis import strategies as st
 
-from generator.charts.figure import KINDS
-from generator.escape import escape
+from factsheets.site.charts.figure import KINDS
+from factsheets.site.escape import escape
 
 NAME = "some-chart"
 TAGS = {"svg", "title", "desc", "defs", "pattern", "g", "rect", "circle", "path", "line", "text"}

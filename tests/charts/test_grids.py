@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.charts.heat import FEW, heat_map, shade
-from generator.charts.strip import WIDTH, Cell, strip
-from generator.charts.tiles import SIDE, STEP, Tile, tile_map
+from factsheets.site.charts.heat import FEW, heat_map, shade
+from factsheets.site.charts.strip import WIDTH, Cell, strip
+from factsheets.site.charts.tiles import SIDE, STEP, Tile, tile_map
 from tests.charts.drawing import NAME, assert_inside, kind, kinds, marks, numbers, plain, read, texts, tip
 
 tiles = st.lists(st.builds(Tile, st.integers(1, 30), st.integers(1, 30), kinds, texts, texts), min_size=1, max_size=30)

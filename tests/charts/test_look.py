@@ -6,8 +6,8 @@ import re
 
 import pytest
 
-from generator.charts.figure import KINDS
-from generator.render import assets
+from factsheets.site.charts.figure import KINDS
+from factsheets.site.render import assets
 
 LOOK = {name: assets()[f"assets/{name}.css"].decode() for name in ("factsheets", "charts")}
 SCHEMES = ('[data-md-color-scheme="default"]', '[data-md-color-scheme="slate"]')

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.charts.places import in_half_circle
-from generator.charts.seats import WIDEST, Seat, hemicycle, horseshoe
+from factsheets.site.charts.places import in_half_circle
+from factsheets.site.charts.seats import WIDEST, Seat, hemicycle, horseshoe
 from tests.charts.drawing import NAME, assert_inside, boxes, kind, kinds, marks, numbers, plain, read, texts, tip
 
 seats = st.lists(st.builds(Seat, kinds, texts, texts, st.booleans(), st.booleans()), min_size=1, max_size=40)

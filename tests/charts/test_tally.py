@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.charts.tally import NARROWEST, Needed, Part, tally_bar
+from factsheets.site.charts.tally import NARROWEST, Needed, Part, tally_bar
 from tests.charts.drawing import NAME, kind, kinds, marks, numbers, plain, read, texts, tip
 
 parts = st.lists(st.builds(Part, kinds, texts, st.integers(0, 300)), max_size=7)

@@ -8,11 +8,11 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 
-from generator.charts.axis import PAD, WIDTH, axis
-from generator.charts.moments import End, Point
-from generator.charts.periods import Period, periods
-from generator.charts.timeline import time_axis, timeline
-from generator.records.dates import Edtf, Precision, parse_edtf
+from factsheets.content.records.dates import Edtf, Precision, parse_edtf
+from factsheets.site.charts.axis import PAD, WIDTH, axis
+from factsheets.site.charts.moments import End, Point
+from factsheets.site.charts.periods import Period, periods
+from factsheets.site.charts.timeline import time_axis, timeline
 from tests.charts.dates import all_marks, dates, extent, left_day, points_of, timelines
 from tests.charts.drawing import NAME, plain, read, texts, tip
 

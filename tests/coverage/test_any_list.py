@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.coverage.model import Compared
-from generator.pipeline import Checked
+from factsheets.pipeline import Checked
+from factsheets.review.coverage.model import Compared
 from tests.coverage.writing import COVERAGE, FIRST, LAYOUTS, RESOLUTION, SHEET, UNCOVERED, Listed, beside, sound
 from tests.world import WORLD
 

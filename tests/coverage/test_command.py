@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-from generator.cli import main
-from generator.coverage.forms import as_json, as_markdown, as_text
+from factsheets.cli import main
+from factsheets.review.coverage.forms import as_json, as_markdown, as_text
 from tests.coverage.writing import (
     ASSEMBLY_2026,
     COVERAGE,

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from generator import pipeline
-from generator.coverage import report, touched, wanted
-from generator.coverage.model import Compared, Report
-from generator.coverage.scopes import asked_for, recorded
-from generator.lists import read
-from generator.reports import line_of, plain
+from factsheets import pipeline
+from factsheets.diagnostics.reports import line_of, plain
+from factsheets.review.coverage import report, touched, wanted
+from factsheets.review.coverage.model import Compared, Report
+from factsheets.review.coverage.scopes import asked_for, recorded
+from factsheets.review.lists import read
 from tests.coverage.writing import (
     ASSEMBLY_2026,
     COVERAGE,

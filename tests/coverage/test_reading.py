@@ -10,13 +10,13 @@ from pathlib import Path
 
 import pytest
 
-from generator.diagnostics.report import as_text
-from generator.lists import ListError, ReadList, read
-from generator.lists.opening import LONGEST
-from generator.lists.symbols import key, keys, run, series, within
-from generator.lists.values import day_of, number_of
-from generator.records.resolution import Position
-from generator.reports import line_of, plain
+from factsheets.content.records.resolution import Position
+from factsheets.diagnostics.report import as_text
+from factsheets.diagnostics.reports import line_of, plain
+from factsheets.review.lists import ListError, ReadList, read
+from factsheets.review.lists.opening import LONGEST
+from factsheets.review.lists.symbols import key, keys, run, series, within
+from factsheets.review.lists.values import day_of, number_of
 from tests.coverage.writing import ASSEMBLY_2024, ASSEMBLY_2026, COUNCIL, FIRST, LAYOUTS, extract, library
 from tests.coverage.writing import plain as plain_list
 

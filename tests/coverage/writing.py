@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from generator import pipeline
-from generator.checks.coverage import BAD_COVERAGE
-from generator.coverage import Report, report, touched, wanted
-from generator.coverage.scopes import recorded
-from generator.diagnostics import Severity
-from generator.lists import read
-from generator.pipeline import Checked
+from factsheets import pipeline
+from factsheets.derive.checks.coverage import BAD_COVERAGE
+from factsheets.diagnostics import Severity
+from factsheets.pipeline import Checked
+from factsheets.review.coverage import Report, report, touched, wanted
+from factsheets.review.coverage.scopes import recorded
+from factsheets.review.lists import read
 from tests.world import WORLD, lay
 
 SHEET, RESOLUTION = "factsheets/first-day.yaml", "resolutions/resolution-1.yaml"

@@ -9,14 +9,14 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator import pipeline
-from generator.derive.agreement import ENOUGH, Unity, agreement, casts, unity
-from generator.derive.count import Count, count
-from generator.derive.series import compare
-from generator.derive.standing import Standing, standing_of
-from generator.records.body import Body
-from generator.records.ids import MemberId
-from generator.records.resolution import Position, Resolution
+from factsheets import pipeline
+from factsheets.content.records.body import Body
+from factsheets.content.records.ids import MemberId
+from factsheets.content.records.resolution import Position, Resolution
+from factsheets.derive.agreement import ENOUGH, Unity, agreement, casts, unity
+from factsheets.derive.count import Count, count
+from factsheets.derive.series import compare
+from factsheets.derive.standing import Standing, standing_of
 from tests.world import WORLD, edited, lay
 
 MEMBERS = [f"{letter}AA" for letter in "ABCDEFG"]

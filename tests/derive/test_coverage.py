@@ -9,13 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator import pipeline
-from generator.derive.coverage import due_again, is_overdue, months_old, scopes
-from generator.derive.freshness import is_current
-from generator.link import SITE
-from generator.records.coverage import Coverage
-from generator.records.factsheet import Factsheet
-from generator.records.resolution import Resolution
+from factsheets import pipeline
+from factsheets.content.link import SITE
+from factsheets.content.records.coverage import Coverage
+from factsheets.content.records.factsheet import Factsheet
+from factsheets.content.records.resolution import Resolution
+from factsheets.derive.coverage import due_again, is_overdue, months_old, scopes
+from factsheets.derive.freshness import is_current
 from tests.world import WORLD, edited, found, lay
 
 SHEET, RESOLUTION, SITE_FILE = "factsheets/first-day.yaml", "resolutions/resolution-1.yaml", "site.yaml"

@@ -9,9 +9,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from pydantic_core import PydanticCustomError
 
-from generator.records.dates import parse_edtf
-from generator.words import words_in
-from generator.words.dates import say_date
+from factsheets.content.records.dates import parse_edtf
+from factsheets.site.words import words_in
+from factsheets.site.words.dates import say_date
 
 SAID = [
     ("2025-02-24", "24 February 2025", "24. Februar 2025"),

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator import pipeline
-from generator.derive.freshness import Due, due, is_due
-from generator.records.dates import Edtf, parse_edtf
+from factsheets import pipeline
+from factsheets.content.records.dates import Edtf, parse_edtf
+from factsheets.derive.freshness import Due, due, is_due
 from tests.world import WORLD, edited, lay
 
 ADA, SHEET, SOURCE = "people/ada-moe.yaml", "factsheets/first-day.yaml", "sources/record.yaml"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import pipeline
+from factsheets import pipeline
 from tests.world import WORLD, edited, lay
 
 SHEET = "factsheets/first-day.yaml"

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.derive.outcome import NO_VETO, Outcome, Range, Reason, Tally, Veto, needed_votes, outcome
-from generator.records.body import Rule
-from generator.records.ids import MemberId
-from generator.records.resolution import Position, Result
+from factsheets.content.records.body import Rule
+from factsheets.content.records.ids import MemberId
+from factsheets.content.records.resolution import Position, Result
+from factsheets.derive.outcome import NO_VETO, Outcome, Range, Reason, Tally, Veto, needed_votes, outcome
 
 
 def rule(**fields: object) -> Rule:

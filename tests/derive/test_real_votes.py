@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from generator import pipeline
-from generator.derive.outcome import Outcome, Reason
-from generator.pipeline import Checked
-from generator.records.resolution import Resolution
+from factsheets import pipeline
+from factsheets.content.records.resolution import Resolution
+from factsheets.derive.outcome import Outcome, Reason
+from factsheets.pipeline import Checked
 from tests.conftest import REPOSITORY
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generator import pipeline
-from generator.link import dotted
-from generator.records.source import Source
+from factsheets import pipeline
+from factsheets.content.link import dotted
+from factsheets.content.records.source import Source
 from tests.conftest import REPOSITORY
 from tests.world import WORLD, edited, lay
 

@@ -9,13 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator import pipeline
-from generator.derive.receipts import goes_back_to, origins
-from generator.link import Facts, Key
-from generator.records.base import Record
-from generator.records.ids import SourceId
-from generator.records.site import Site
-from generator.records.source import InterestKind, Reading, Source, SourceKind, Tier
+from factsheets import pipeline
+from factsheets.content.link import Facts, Key
+from factsheets.content.records.base import Record
+from factsheets.content.records.ids import SourceId
+from factsheets.content.records.site import Site
+from factsheets.content.records.source import InterestKind, Reading, Source, SourceKind, Tier
+from factsheets.derive.receipts import goes_back_to, origins
 from tests.world import WORLD, edited, found, lay
 
 SITE = Site.model_validate(

@@ -11,9 +11,9 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator import pipeline
-from generator.diagnostics.codes import CODES
-from generator.records.values import is_safe_url
+from factsheets import pipeline
+from factsheets.content.records.values import is_safe_url
+from factsheets.diagnostics.codes import CODES
 from tests.world import WORLD, lay
 
 FILES = sorted(WORLD)

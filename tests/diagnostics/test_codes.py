@@ -9,12 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from generator import pipeline, publish
-from generator.diagnostics.codes import CODES, GROUPS, Code
-from generator.lists import ListError
-from generator.lists import read as read_list
-from generator.source import read_text
-from generator.source.encoding import LARGEST
+from factsheets import pipeline
+from factsheets.content.source import read_text
+from factsheets.content.source.encoding import LARGEST
+from factsheets.diagnostics.codes import CODES, GROUPS, Code
+from factsheets.review.lists import ListError
+from factsheets.review.lists import read as read_list
+from factsheets.site import publish
 from tests.conftest import REPOSITORY
 from tests.world import WORLD, edited, lay
 

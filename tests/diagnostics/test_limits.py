@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from generator import pipeline
-from generator.diagnostics import Diagnostic
-from generator.diagnostics.model import MOST_OF_A_FILE
-from generator.source import read_text
-from generator.source.compose import MOST_ENTRIES
-from generator.source.recovery import Reading, recover
+from factsheets import pipeline
+from factsheets.content.source import read_text
+from factsheets.content.source.compose import MOST_ENTRIES
+from factsheets.content.source.recovery import Reading, recover
+from factsheets.diagnostics import Diagnostic
+from factsheets.diagnostics.model import MOST_OF_A_FILE
 from tests.world import WORLD, edited, found, lay
 
 PERSON, STATEMENT, RESOLUTION = "people/ada-moe.yaml", "statements/first-words.yaml", "resolutions/resolution-1.yaml"

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from generator import pipeline
-from generator.diagnostics import Diagnostic
-from generator.diagnostics.model import has_errors
-from generator.pipeline import Checked
+from factsheets import pipeline
+from factsheets.diagnostics import Diagnostic
+from factsheets.diagnostics.model import has_errors
+from factsheets.pipeline import Checked
 from tests.world import edited, lay
 
 RESOLUTION, PERSON, COUNCIL = "resolutions/resolution-1.yaml", "people/ada-moe.yaml", "bodies/council.yaml"

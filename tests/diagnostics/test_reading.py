@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.diagnostics import Diagnostic, Span
-from generator.diagnostics.codes import CODES
-from generator.source import SourceFile, read_text
-from generator.source.tree import Mapping, Node, Scalar
+from factsheets.content.source import SourceFile, read_text
+from factsheets.content.source.tree import Mapping, Node, Scalar
+from factsheets.diagnostics import Diagnostic, Span
+from factsheets.diagnostics.codes import CODES
 
 NEST = "a: " + "[" * 60
 

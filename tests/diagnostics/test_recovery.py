@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.diagnostics import Diagnostic
-from generator.parse import parse
-from generator.records import Record
-from generator.records.person import Person
-from generator.records.resolution import Resolution
-from generator.source import read_text
+from factsheets.content.parse import parse
+from factsheets.content.records import Record
+from factsheets.content.records.person import Person
+from factsheets.content.records.resolution import Resolution
+from factsheets.content.source import read_text
+from factsheets.diagnostics import Diagnostic
 from tests.conftest import REPOSITORY
 from tests.world import WORLD, found
 

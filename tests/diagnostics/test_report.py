@@ -9,9 +9,9 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.diagnostics import Diagnostic, Place, Related, Severity, Span
-from generator.diagnostics.markdown import as_markdown
-from generator.diagnostics.report import as_github, as_json, as_text
+from factsheets.diagnostics import Diagnostic, Place, Related, Severity, Span
+from factsheets.diagnostics.markdown import as_markdown
+from factsheets.diagnostics.report import as_github, as_json, as_text
 
 LINES = {("content/x.yaml", 1): "yes: [NOR]", ("content/x.yaml", 2): "no: [NOR] # Größe"}
 TWICE = Diagnostic(

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.diagnostics import Diagnostic
-from generator.source import read_folder
-from generator.source.encoding import LARGEST
+from factsheets.content.source import read_folder
+from factsheets.content.source.encoding import LARGEST
+from factsheets.diagnostics import Diagnostic
 
 
 def lay(root: Path, *names: str) -> Path:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.diagnostics.suggest import closest
+from factsheets.diagnostics.suggest import closest
 
 STATES = ["ALB", "DZA", "GBR", "HUN", "NOR", "TUN", "ZMB"]
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from generator import pipeline
-from generator.diff import compare
-from generator.diff.model import Diff
-from generator.diff.sides import Side
+from factsheets import pipeline
+from factsheets.review.diff import compare
+from factsheets.review.diff.model import Diff
+from factsheets.review.diff.sides import Side
 from tests.world import WORLD, lay
 
 World = Mapping[str, str]

@@ -12,11 +12,11 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.diff import compare
-from generator.diff.forms import as_markdown, as_text
-from generator.diff.model import Diff
-from generator.diff.phrases import item
-from generator.reports import line_of, plain
+from factsheets.diagnostics.reports import line_of, plain
+from factsheets.review.diff import compare
+from factsheets.review.diff.forms import as_markdown, as_text
+from factsheets.review.diff.model import Diff
+from factsheets.review.diff.phrases import item
 from tests.diff.sides import diff, side, without
 from tests.world import WORLD, edited
 

@@ -12,8 +12,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.diff.forms import FORMS, as_json, as_markdown, as_text
-from generator.diff.model import Change, Diff, End, Kind
+from factsheets.review.diff.forms import FORMS, as_json, as_markdown, as_text
+from factsheets.review.diff.model import Change, Diff, End, Kind
 from tests.diff.sides import diff
 from tests.escaping.comments import HOSTILE, around
 from tests.escaping.poison import EVIL, poisoned_world

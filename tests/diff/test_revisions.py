@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-from generator.cli import main
-from generator.diff.revisions import RevisionError, commit_of, lay_out, touched
-from generator.diff.sides import WORKING_TREE, side_of
-from generator.source.encoding import LARGEST
+from factsheets.cli import main
+from factsheets.content.source.encoding import LARGEST
+from factsheets.review.diff.revisions import RevisionError, commit_of, lay_out, touched
+from factsheets.review.diff.sides import WORKING_TREE, side_of
 from tests.conftest import git
 from tests.world import WORLD, edited, lay
 

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from generator.diff import compare
-from generator.diff.model import Diff, Shift, VoteChange
-from generator.diff.owed import gravity_of
-from generator.diff.report import report
-from generator.records.base import Gravity
-from generator.reports import Said
+from factsheets.content.records.base import Gravity
+from factsheets.diagnostics.reports import Said
+from factsheets.review.diff import compare
+from factsheets.review.diff.model import Diff, Shift, VoteChange
+from factsheets.review.diff.owed import gravity_of
+from factsheets.review.diff.report import report
 from tests.chamber import CHAMBER, YES
 from tests.diff.sides import diff, side
 from tests.world import WORLD, edited

@@ -9,20 +9,20 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from generator import pipeline
-from generator.cli import main
-from generator.drafts import desk_for
-from generator.drafts.answers import language
-from generator.drafts.corrections import FORM
-from generator.drafts.filling import KINDS
-from generator.drafts.forms import Form, FormError, forms_in, read_form
-from generator.drafts.tree import path_of
-from generator.pages.parts import REPORT_FORM
-from generator.records.base import Correction
-from generator.records.body import Body
-from generator.records.source import Source
-from generator.source import read_text
-from generator.source.tree import Plain, plain
+from factsheets import pipeline
+from factsheets.cli import main
+from factsheets.content.records.base import Correction
+from factsheets.content.records.body import Body
+from factsheets.content.records.source import Source
+from factsheets.content.source import read_text
+from factsheets.content.source.tree import Plain, plain
+from factsheets.editing.drafts import desk_for
+from factsheets.editing.drafts.answers import language
+from factsheets.editing.drafts.corrections import FORM
+from factsheets.editing.drafts.filling import KINDS
+from factsheets.editing.drafts.forms import Form, FormError, forms_in, read_form
+from factsheets.editing.drafts.tree import path_of
+from factsheets.site.pages.shared.parts import REPORT_FORM
 from tests.conftest import REPOSITORY
 from tests.world import WORLD, lay
 

@@ -9,15 +9,15 @@ from click.testing import CliRunner, Result
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from generator import pipeline
-from generator.cli import main
-from generator.drafts import written
-from generator.drafts.known import named
-from generator.drafts.naming import suggested_id
-from generator.records import RECORD_TYPES
-from generator.records.person import Person
-from generator.source import bad_stem, read_folder, read_text, slug
-from generator.source.tree import plain
+from factsheets import pipeline
+from factsheets.cli import main
+from factsheets.content.records import RECORD_TYPES
+from factsheets.content.records.person import Person
+from factsheets.content.source import bad_stem, read_folder, read_text, slug
+from factsheets.content.source.tree import plain
+from factsheets.editing.drafts import written
+from factsheets.editing.drafts.known import named
+from factsheets.editing.drafts.naming import suggested_id
 from tests.conftest import REPOSITORY
 from tests.world import WORLD, lay
 

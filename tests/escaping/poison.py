@@ -8,9 +8,9 @@ from typing import Any
 import yaml
 from pydantic import ValidationError
 
-from generator.records import RECORD_TYPES
-from generator.records.base import Model, references
-from generator.records.site import Site
+from factsheets.content.records import RECORD_TYPES
+from factsheets.content.records.base import Model, references
+from factsheets.content.records.site import Site
 from tests.world import WORLD
 
 HOSTILE = [

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from markdown import Markdown
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.escape import escape, json_in_html
+from factsheets.site.escape import escape, json_in_html
 from tests.escaping.poison import EVIL, visible
 
 

@@ -10,12 +10,13 @@ from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator import fixes, pipeline
-from generator.cli import main, mending
-from generator.diagnostics import Diagnostic, Place
-from generator.source import read_text
-from generator.source.edits import scalar_at
-from generator.source.tree import Plain, Scalar, descend, plain
+from factsheets import pipeline
+from factsheets.cli import main, mending
+from factsheets.content.source import read_text
+from factsheets.content.source.edits import scalar_at
+from factsheets.content.source.tree import Plain, Scalar, descend, plain
+from factsheets.diagnostics import Diagnostic, Place
+from factsheets.editing import fixes
 from tests.diagnostics.test_content import WRONG
 from tests.diagnostics.test_reading import BROKEN
 from tests.world import WORLD, edited, lay

@@ -5,9 +5,9 @@ from __future__ import annotations
 import html
 from pathlib import Path
 
-from generator import pipeline
-from generator.pages import pages
-from generator.render import render
+from factsheets import pipeline
+from factsheets.site.pages import pages
+from factsheets.site.render import render
 
 
 def page(root: Path, path: str, language: str = "en") -> str:

@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from generator import pipeline
-from generator.derive.agreement import unity
-from generator.derive.membership import members_on
-from generator.derive.outcome import Reason
-from generator.pipeline import Checked
-from generator.records.body import Body
-from generator.records.resolution import Result
+from factsheets import pipeline
+from factsheets.content.records.body import Body
+from factsheets.content.records.resolution import Result
+from factsheets.derive.agreement import unity
+from factsheets.derive.membership import members_on
+from factsheets.derive.outcome import Reason
+from factsheets.pipeline import Checked
 from tests.chamber import CHAMBER, COMES, LEAVES, YES
 from tests.pages.rendered import page
 from tests.world import lay

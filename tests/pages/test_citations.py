@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from generator import pipeline
-from generator.pages import pages
-from generator.render import render
+from factsheets import pipeline
+from factsheets.site.pages import pages
+from factsheets.site.render import render
 from tests.chamber import CHAMBER
 from tests.world import WORLD, lay
 

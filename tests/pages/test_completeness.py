@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from generator import pipeline
-from generator.pages import pages
-from generator.render import render
+from factsheets import pipeline
+from factsheets.site.pages import pages
+from factsheets.site.render import render
 from tests.world import WORLD, edited, lay
 
 SHEET, SITE, RESOLUTION = "factsheets/first-day.yaml", "site.yaml", "resolutions/resolution-1.yaml"

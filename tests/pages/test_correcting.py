@@ -10,11 +10,14 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from generator import pipeline
-from generator.diff import compare
-from generator.diff.report import report
-from generator.diff.sides import Side
-from generator.pages.correcting import (
+from factsheets import pipeline
+from factsheets.diagnostics.reports import Said
+from factsheets.pipeline import Checked
+from factsheets.review.diff import compare
+from factsheets.review.diff.report import report
+from factsheets.review.diff.sides import Side
+from factsheets.review.proposal import Proposal, comment
+from factsheets.site.pages.own.correcting import (
     AMISS,
     EVENT,
     FILE,
@@ -30,9 +33,6 @@ from generator.pages.correcting import (
     Piece,
     pieces,
 )
-from generator.pipeline import Checked
-from generator.proposal import Proposal, comment
-from generator.reports import Said
 from tests.conftest import REPOSITORY
 from tests.pages.rendered import page
 from tests.world import WORLD, lay

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from generator.diagnostics.codes import CODES
+from factsheets.diagnostics.codes import CODES
 
 
 def text_of(node: LexborHTMLParser | LexborNode, selector: str) -> str:

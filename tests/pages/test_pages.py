@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 import yaml
 
-from generator import pipeline
-from generator.pages import pages
-from generator.records.resolution import Position
-from generator.render import render
+from factsheets import pipeline
+from factsheets.content.records.resolution import Position
+from factsheets.site.pages import pages
+from factsheets.site.render import render
 from tests.pages.rendered import page
 from tests.world import WORLD, edited, found, lay
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.words import is_right_to_left
+from factsheets.site.words import is_right_to_left
 from tests.pages.rendered import page
 from tests.world import edited, lay
 

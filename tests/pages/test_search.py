@@ -6,9 +6,9 @@ import json
 from pathlib import Path
 from typing import Any
 
-from generator import pipeline
-from generator.pages.search import INDEX, search_index
-from generator.pipeline import Checked
+from factsheets import pipeline
+from factsheets.pipeline import Checked
+from factsheets.site.pages.own.search import INDEX, search_index
 from tests.conftest import REPOSITORY
 from tests.escaping.poison import EVIL, poisoned_world, visible
 from tests.world import lay

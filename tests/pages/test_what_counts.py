@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from generator import pipeline
-from generator.exports import exports
-from generator.words import words_in
+from factsheets import pipeline
+from factsheets.site.exports import exports
+from factsheets.site.words import words_in
 from tests.pages.rendered import page
 from tests.world import WORLD, edited, lay
 

@@ -14,15 +14,15 @@ from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.cli import main
-from generator.diagnostics import Diagnostic, Place, Severity, Span
-from generator.diagnostics.report import as_json
-from generator.diff.forms import as_json as diff_as_json
-from generator.diff.model import Change, Diff, End, Kind, Owed
-from generator.proposal import Proposal, UnreadableError, comment, diagnostics_of, diff_of
-from generator.proposal.comment import MARKER
-from generator.proposal.reading import LARGEST
-from generator.records.base import Gravity
+from factsheets.cli import main
+from factsheets.content.records.base import Gravity
+from factsheets.diagnostics import Diagnostic, Place, Severity, Span
+from factsheets.diagnostics.report import as_json
+from factsheets.review.diff.forms import as_json as diff_as_json
+from factsheets.review.diff.model import Change, Diff, End, Kind, Owed
+from factsheets.review.proposal import Proposal, UnreadableError, comment, diagnostics_of, diff_of
+from factsheets.review.proposal.comment import MARKER
+from factsheets.review.proposal.reading import LARGEST
 from tests.diff.sides import diff
 from tests.escaping.comments import HOSTILE, around
 from tests.proposal.test_reading import MOVED, WRONG
@@ -186,7 +186,13 @@ def test_what_a_changed_program_says_is_not_to_be_relied_on(files: list[str], is
 
 
 def test_what_else_a_proposal_changes_is_named_what_runs_by_itself_first() -> None:
-    files = (ADA, "generator/checks/votes.py", ".github/workflows/comment.yml", "requirements.txt", *HOSTILE)
+    files = (
+        ADA,
+        "generator/factsheets/derive/checks/votes.py",
+        ".github/workflows/comment.yml",
+        "requirements.txt",
+        *HOSTILE,
+    )
     nothing: list[Diagnostic] = []
     for found in (nothing, None):
         said = comment(replace(PROPOSAL, files=files), found, EMPTY)
@@ -194,7 +200,7 @@ def test_what_else_a_proposal_changes_is_named_what_runs_by_itself_first() -> No
         assert runs.startswith(
             "What runs by itself, and what it installs:** `.github/workflows/comment.yml`, `requirements.t"
         )
-        assert program.startswith("The program and its tests:** `generator/checks/votes.py`, ")
+        assert program.startswith("The program and its tests:** `generator/factsheets/derive/checks/votes.py`, ")
         assert ADA not in runs + program
         harmless(said)
 

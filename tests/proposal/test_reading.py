@@ -9,14 +9,14 @@ from typing import Any
 
 import pytest
 
-from generator import pipeline
-from generator.diagnostics import Diagnostic, Place
-from generator.diagnostics.report import as_json
-from generator.diff.forms import as_json as diff_as_json
-from generator.diff.forms import as_markdown
-from generator.diff.model import Diff
-from generator.proposal import UnreadableError, diagnostics_of, diff_of
-from generator.proposal.reading import LARGEST
+from factsheets import pipeline
+from factsheets.diagnostics import Diagnostic, Place
+from factsheets.diagnostics.report import as_json
+from factsheets.review.diff.forms import as_json as diff_as_json
+from factsheets.review.diff.forms import as_markdown
+from factsheets.review.diff.model import Diff
+from factsheets.review.proposal import UnreadableError, diagnostics_of, diff_of
+from factsheets.review.proposal.reading import LARGEST
 from tests.diff.sides import diff
 from tests.escaping.poison import poisoned_world
 from tests.world import WORLD, edited, lay

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.publish import bars, drawings
+from factsheets.site.publish import bars, drawings
 
 CHANGES = [
     ("tally", r'(class="chart tally.*?<rect x="[^"]*" y="[^"]*" width=")[^"]*', r"\g<1>1.00%"),

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator import pipeline
-from generator.exports import COLUMNS, POSITIONS, exports, harmless, written
+from factsheets import pipeline
+from factsheets.site.exports import COLUMNS, POSITIONS, exports, harmless, written
 from tests.world import WORLD, edited, lay
 
 RESOLUTION = "resolutions/resolution-1.yaml"
@@ -115,7 +115,7 @@ def test_a_symbol_that_is_a_formula_is_harmless_in_every_table(tmp_path: Path) -
 
 
 def test_every_cell_of_every_table_goes_through_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("generator.exports.harmless", lambda cell: f"<{cell}>")
+    monkeypatch.setattr("factsheets.site.exports.harmless", lambda cell: f"<{cell}>")
     for name, data in files(tmp_path).items():
         if name.endswith(".csv"):
             assert all(cell == f"<{cell[1:-1]}>" for row in rows(data) for cell in row.values()), name

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.history import last_changed
+from factsheets.site.history import last_changed
 from tests.conftest import git, publish
 from tests.world import edited, lay
 

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from generator import publish
-from generator.diagnostics import Diagnostic
-from generator.source import read_folder
+from factsheets.content.source import read_folder
+from factsheets.diagnostics import Diagnostic
+from factsheets.site import publish
 from tests.world import lay
 
 VOTE = "votes/resolution-1.html"

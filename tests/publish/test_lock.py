@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.pipeline import Folders
-from generator.publish import BusyError, only_builder
+from factsheets.pipeline import Folders
+from factsheets.site.publish import BusyError, only_builder
 from tests.conftest import REPOSITORY
 
 SINCE = "14:02 UTC"
@@ -59,7 +59,7 @@ def test_who_waited_for_a_lock_that_was_deleted_takes_the_one_that_others_see(
             (tmp_path / ".lock").unlink()
 
     with monkeypatch.context() as patch:
-        patch.setattr("generator.publish.lock.fcntl.flock", deleting)
+        patch.setattr("factsheets.site.publish.lock.fcntl.flock", deleting)
         with only_builder(tmp_path, SINCE, print):
             assert len(locked) == 2
             assert (tmp_path / ".lock").read_text("utf-8").startswith(f"since {SINCE}")
@@ -68,8 +68,8 @@ def test_who_waited_for_a_lock_that_was_deleted_takes_the_one_that_others_see(
 ORPHAN = """
 import subprocess, sys, time
 from pathlib import Path
-from generator import engine
-from generator.publish import only_builder
+from factsheets.site import engine
+from factsheets.site.publish import only_builder
 started = subprocess.Popen
 def sleeper(arguments, **settings):
     return started([sys.executable, "-c", "import sys; sys.stdin.read()"], stdin=int(sys.argv[2]), **settings)

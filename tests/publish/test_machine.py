@@ -16,12 +16,13 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from generator import engine, files, pipeline
-from generator.cli import main
-from generator.cli.failures import MACHINE, refused
-from generator.engine.ending import failure
-from generator.engine.preview import _Preview
-from generator.publish import only_builder, staging, swapping
+from factsheets import pipeline
+from factsheets.cli import main
+from factsheets.cli.failures import MACHINE, refused
+from factsheets.site import engine, files
+from factsheets.site.engine.ending import failure
+from factsheets.site.engine.preview import _Preview
+from factsheets.site.publish import only_builder, staging, swapping
 from tests import quick
 from tests.conftest import REPOSITORY
 from tests.world import WORLD, edited, lay
@@ -56,12 +57,12 @@ def failing(number: int) -> Callable[..., Any]:
 
 
 MOMENTS = [
-    ("generator.output.write", "build"),
-    ("generator.engine.build", "build"),
-    ("generator.publish.merge", "build"),
-    ("generator.publish.swap", "build"),
-    ("generator.publish.mend", "build"),
-    ("generator.publish.roll_back", "rollback"),
+    ("factsheets.site.output.write", "build"),
+    ("factsheets.site.engine.build", "build"),
+    ("factsheets.site.publish.merge", "build"),
+    ("factsheets.site.publish.swap", "build"),
+    ("factsheets.site.publish.mend", "build"),
+    ("factsheets.site.publish.roll_back", "rollback"),
 ]
 
 
@@ -116,7 +117,7 @@ LIMITED = """
 import resource, signal, sys
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))
-from generator.cli import main
+from factsheets.cli import main
 main(sys.argv[1:])
 """
 
@@ -281,7 +282,7 @@ def test_one_builds_at_a_time_and_another_waits_or_ends(root: Path) -> None:
 HOLD = """
 import sys, time
 from pathlib import Path
-from generator.publish import only_builder
+from factsheets.site.publish import only_builder
 with only_builder(Path(sys.argv[1]), "14:02 UTC", print):
     print("held", flush=True)
     time.sleep(600)
@@ -425,7 +426,7 @@ FILLED = """
 import resource, signal, sys
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 resource.setrlimit(resource.RLIMIT_FSIZE, (30_000, 30_000))
-from generator.cli import main
+from factsheets.cli import main
 main(sys.argv[1:])
 """
 

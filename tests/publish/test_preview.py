@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from generator import engine
-from generator.cli import main, publishing
-from generator.cli.failures import MACHINE, MachineError
-from generator.cli.publishing import _rebuild
+from factsheets.cli import main, publishing
+from factsheets.cli.failures import MACHINE, MachineError
+from factsheets.cli.publishing import _rebuild
+from factsheets.site import engine
 from tests import quick
 from tests.conftest import REPOSITORY
 from tests.world import lay

@@ -14,9 +14,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator import engine, output, pipeline
-from generator.pipeline import EngineError, Folders
-from generator.publish import NoSiteError, links, mend, roll_back, staging, swap
+from factsheets import pipeline
+from factsheets.pipeline import EngineError, Folders
+from factsheets.site import engine, output
+from factsheets.site.publish import NoSiteError, links, mend, roll_back, staging, swap
 from tests.conftest import DAY, REPOSITORY, publish
 from tests.world import edited, lay
 
@@ -205,7 +206,7 @@ def stage(root: Path) -> tuple[Path, Path]:
 @pytest.mark.parametrize("can_exchange", [True, False])
 def test_the_swap(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, can_exchange: bool) -> None:
     if not can_exchange:
-        monkeypatch.setattr("generator.publish.swapping.exchange", lambda one, other: False)  # noqa: ARG005
+        monkeypatch.setattr("factsheets.site.publish.swapping.exchange", lambda one, other: False)  # noqa: ARG005
     build, site = stage(tmp_path)
     swap(build, site)
     assert (site / "index.html").read_text("utf-8") == "new"
@@ -218,7 +219,7 @@ def test_the_previous_site_is_put_back_and_brought_forth_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, can_exchange: bool
 ) -> None:
     if not can_exchange:
-        monkeypatch.setattr("generator.publish.swapping.exchange", lambda one, other: False)  # noqa: ARG005
+        monkeypatch.setattr("factsheets.site.publish.swapping.exchange", lambda one, other: False)  # noqa: ARG005
     build, site = stage(tmp_path)
     with pytest.raises(NoSiteError):
         roll_back(build, site)
@@ -237,7 +238,7 @@ def test_a_folder_that_was_no_site_is_not_kept_as_one(tmp_path: Path) -> None:
 
 
 def test_a_swap_that_fails_half_way_leaves_the_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("generator.publish.swapping.exchange", lambda one, other: False)  # noqa: ARG005
+    monkeypatch.setattr("factsheets.site.publish.swapping.exchange", lambda one, other: False)  # noqa: ARG005
     site = old_site(tmp_path)
     (tmp_path / "build").mkdir()
     with pytest.raises(FileNotFoundError):
@@ -259,7 +260,7 @@ def test_a_swap_that_is_stopped_half_way_leaves_a_site(
             rename(path, target)
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("generator.publish.swapping.exchange", lambda one, other: False)  # noqa: ARG005
+    monkeypatch.setattr("factsheets.site.publish.swapping.exchange", lambda one, other: False)  # noqa: ARG005
     monkeypatch.setattr(Path, "rename", stopped)
     with pytest.raises(KeyboardInterrupt):
         swap(build, site)
@@ -274,7 +275,7 @@ def test_a_link_in_place_of_the_folder_beside_the_site_is_replaced(
     (outside / "next").mkdir(parents=True)
     (outside / "next" / "letter.txt").write_text("mine", "utf-8")
     (tmp_path / ".site.next").symlink_to(outside, target_is_directory=True)
-    monkeypatch.setattr("generator.publish.swapping._disk", lambda folder: int(folder == build))
+    monkeypatch.setattr("factsheets.site.publish.swapping._disk", lambda folder: int(folder == build))
     mend(staging(build, site), site)
     assert (outside / "next" / "letter.txt").read_text("utf-8") == "mine"
 
@@ -292,9 +293,9 @@ def test_a_site_folder_that_is_a_symbolic_link_stays_one(tmp_path: Path) -> None
 KILL = """
 import os, signal, sys
 from pathlib import Path
-from generator.publish import swapping as room
+from factsheets.site.publish import swapping as room
 build, site, step, exchange = Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3]), sys.argv[4] == "True"
-from generator import files
+from factsheets.site import files
 if not exchange:
     room.exchange = lambda one, other: False
 steps = 0
@@ -369,7 +370,7 @@ def test_what_was_replaced_and_cannot_be_deleted_is_told_by_the_next(
         raise PermissionError(errno.EACCES, "Permission denied", "z.html")
 
     with monkeypatch.context() as patch:
-        patch.setattr("generator.files.shutil.rmtree", refuse)
+        patch.setattr("factsheets.site.files.shutil.rmtree", refuse)
         swap(build, site)
         assert (site / "index.html").read_text("utf-8") == "new"
         with pytest.raises(PermissionError) as raised:

@@ -7,12 +7,12 @@ from dataclasses import replace
 
 import pytest
 
-from generator.derive import Derived
-from generator.diff import sides
-from generator.link import Facts
-from generator.pages import Page, pages
-from generator.records.person import Person
-from generator.records.resolution import Resolution
+from factsheets.content.link import Facts
+from factsheets.content.records.person import Person
+from factsheets.content.records.resolution import Resolution
+from factsheets.derive import Derived
+from factsheets.review.diff import sides
+from factsheets.site.pages import Page, pages
 from tests.pull_requests.proposing import Repository, repository
 
 

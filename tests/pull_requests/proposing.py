@@ -9,17 +9,17 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from generator import pipeline
-from generator.diagnostics import Diagnostic
-from generator.diagnostics.markdown import as_markdown
-from generator.diagnostics.report import as_github, as_json
-from generator.diff import compare, side_of, touched
-from generator.diff.forms import as_json as diff_as_json
-from generator.diff.forms import as_text
-from generator.diff.model import Diff
-from generator.diff.revisions import short
-from generator.diff.sides import Side
-from generator.proposal import Proposal, comment, diagnostics_of, diff_of
+from factsheets import pipeline
+from factsheets.diagnostics import Diagnostic
+from factsheets.diagnostics.markdown import as_markdown
+from factsheets.diagnostics.report import as_github, as_json
+from factsheets.review.diff import compare, side_of, touched
+from factsheets.review.diff.forms import as_json as diff_as_json
+from factsheets.review.diff.forms import as_text
+from factsheets.review.diff.model import Diff
+from factsheets.review.diff.revisions import short
+from factsheets.review.diff.sides import Side
+from factsheets.review.proposal import Proposal, comment, diagnostics_of, diff_of
 from tests.conftest import REPOSITORY, git
 
 PULL = "https://github.com/example/factsheets/pull/5"

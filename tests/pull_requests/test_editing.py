@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from generator.diff import side_of
+from factsheets.review.diff import side_of
 from tests.conftest import REPOSITORY
 from tests.pull_requests.proposing import Edit, Repository, add, change, everywhere, move, remove
 

@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from generator import pipeline
-from generator.diff import side_of
-from generator.pages import pages
-from generator.proposal import UnreadableError, comment, diagnostics_of
-from generator.records.person import Person
-from generator.records.resolution import Resolution
-from generator.render import render
+from factsheets import pipeline
+from factsheets.content.records.person import Person
+from factsheets.content.records.resolution import Resolution
+from factsheets.review.diff import side_of
+from factsheets.review.proposal import UnreadableError, comment, diagnostics_of
+from factsheets.site.pages import pages
+from factsheets.site.render import render
 from tests.escaping.comments import around
 from tests.pull_requests.proposing import Edit, Repository, Seen, add, change
 from tests.pull_requests.test_editing import PERSON, VOTE

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from threading import Lock, Thread
 from typing import Any
 
-from generator.reach import Manners
+from factsheets.review.reach import Manners
 
 TLS = b"\x16"
 """How a connection begins that wants TLS."""

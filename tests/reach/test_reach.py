@@ -13,8 +13,8 @@ from typing import Any
 import pytest
 import trustme
 
-from generator.reach import Manners, Outcome, Visit, visit_all
-from generator.reach.hosts import is_public
+from factsheets.review.reach import Manners, Outcome, Visit, visit_all
+from factsheets.review.reach.hosts import is_public
 from tests.reach.server import Answer, Send, Server, head, manners, serving
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from generator import pipeline
-from generator.cli import main
+from factsheets import pipeline
+from factsheets.cli import main
 from tests.renaming.test_rename import COVERED_BY_SITE, files, laid
 from tests.world import WORLD, edited, lay
 

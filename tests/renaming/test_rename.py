@@ -14,13 +14,13 @@ from click.testing import CliRunner
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator import pipeline
-from generator.cli import main
-from generator.exports import exports
-from generator.link import Key
-from generator.records import Record
-from generator.source import bad_stem
-from generator.style import restyle
+from factsheets import pipeline
+from factsheets.cli import main
+from factsheets.content.formatting import restyle
+from factsheets.content.link import Key
+from factsheets.content.records import Record
+from factsheets.content.source import bad_stem
+from factsheets.site.exports import exports
 from tests.pages.rendered import page
 from tests.world import WORLD, edited, lay
 

@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from generator import pipeline
-from generator.cli import main
-from generator.diagnostics import Diagnostic
-from generator.records import RECORD_TYPES
-from generator.records.body import Base, Method
-from generator.records.person import Person
+from factsheets import pipeline
+from factsheets.cli import main
+from factsheets.content.records import RECORD_TYPES
+from factsheets.content.records.body import Base, Method
+from factsheets.content.records.person import Person
+from factsheets.diagnostics import Diagnostic
 from tests.conftest import REPOSITORY
 from tests.world import WORLD
 

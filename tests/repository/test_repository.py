@@ -4,99 +4,121 @@ from __future__ import annotations
 
 import ast
 import re
+import subprocess
+import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, ClassVar
 
+import pytest
 from click.testing import CliRunner
 
-from generator import pipeline
-from generator.cli import main
-from generator.diagnostics.codes import CODES
-from generator.pages import VIEWS
-from generator.pipeline import Folders
-from generator.records import RECORD_TYPES, Record
-from generator.records.factsheet import Factsheet
-from generator.records.ids import PersonId
-from generator.records.resolution import Resolution
-from generator.records.schema import json_schema
-from generator.records.text import Line
-from generator.words import words_in
+from factsheets import pipeline
+from factsheets.cli import main
+from factsheets.content.records import RECORD_TYPES, Record
+from factsheets.content.records.factsheet import Factsheet
+from factsheets.content.records.ids import PersonId
+from factsheets.content.records.resolution import Resolution
+from factsheets.content.records.schema import json_schema
+from factsheets.content.records.text import Line
+from factsheets.diagnostics.codes import CODES
+from factsheets.pipeline import Folders
+from factsheets.site.pages import VIEWS
+from factsheets.site.words import words_in
 from tests.conftest import DAY, REPOSITORY
 from tests.world import lay
 
-ROOMS = (
-    "escape",
+FLOW = (
     "diagnostics",
-    "reports",
-    "files",
-    "source",
-    "history",
-    "records",
-    "parse",
-    "link",
+    "content.source",
+    "content.records",
+    "content.parse",
+    "content.link",
+    "content.formatting",
     "derive",
-    "checks",
-    "charts",
-    "words",
-    "exports",
-    "pages",
-    "render",
-    "output",
-    "style",
-    "rollcalls",
-    "lists",
-    "drafts",
-    "engine",
-    "publish",
-    "paper",
+    "derive.checks",
+    "site.escape",
+    "site.files",
+    "site.history",
+    "site.charts",
+    "site.words",
+    "site.exports",
+    "site.pages.shared",
+    "site.pages.votes",
+    "site.pages.members",
+    "site.pages.records",
+    "site.pages.own",
+    "site.pages",
+    "site.render",
+    "site.output",
+    "site.engine",
+    "site.publish",
+    "site.printing",
     "pipeline",
-    "trial",
-    "fixes",
-    "renaming",
-    "diff",
-    "reach",
-    "upkeep",
-    "coverage",
-    "proposal",
+    "editing.rollcalls",
+    "editing.drafts",
+    "editing.dry_run",
+    "editing.fixes",
+    "editing.renaming",
+    "review.diff",
+    "review.reach",
+    "review.lists",
+    "review.upkeep",
+    "review.coverage",
+    "review.proposal",
     "cli",
     "__main__",
 )
-"""The flow. Each room imports only rooms before it."""
+"""The rooms, wing by wing. Each imports only rooms before it."""
+PACKAGE = REPOSITORY / "generator" / "factsheets"
+
+
+def room_of(module: str) -> str:
+    """Return the room that a module is in, by its name within the package."""
+    return max((each for each in FLOW if f"{module}.".startswith(f"{each}.")), key=len)
 
 
 def modules() -> Iterator[tuple[Path, str]]:
-    for path in sorted((REPOSITORY / "generator").rglob("*.py")):
-        room = path.relative_to(REPOSITORY / "generator").parts[0].removesuffix(".py")
-        if room != "__init__":
-            yield path, room
+    for path in sorted(PACKAGE.rglob("*.py")):
+        parts = path.relative_to(PACKAGE).with_suffix("").parts
+        name = ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+        if name and any(f"{name}.".startswith(f"{each}.") for each in FLOW):
+            yield path, room_of(name)
 
 
 def imported_rooms(path: Path) -> Iterator[str]:
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-        if isinstance(node, ast.ImportFrom) and node.module:
-            parts = node.module.split(".")
-            if parts[0] == "generator":
-                yield from [parts[1]] if len(parts) > 1 else [alias.name for alias in node.names]
+        if isinstance(node, ast.ImportFrom) and node.module and node.module.partition(".")[0] == "factsheets":
+            inner = node.module.partition(".")[2]
+            for alias in node.names:
+                yield room_of(f"{inner}.{alias.name}".strip("."))
 
 
 def test_every_room_imports_only_rooms_before_it() -> None:
     for path, room in modules():
         for other in imported_rooms(path):
-            assert ROOMS.index(other) <= ROOMS.index(room), f"{path.name} in {room} imports {other}"
+            assert FLOW.index(other) <= FLOW.index(room), f"{path.name} in {room} imports {other}"
+
+
+def test_every_module_is_in_a_room_and_every_room_has_one() -> None:
+    assert {room for _, room in modules()} == set(FLOW)
+    wings = {each.partition(".")[0] for each in FLOW}
+    assert {path.stem for path in PACKAGE.iterdir() if path.name not in {"__init__.py", "__pycache__"}} == wings
+    homeless = set(PACKAGE.rglob("*.py")) - {path for path, _ in modules()}
+    assert {path.name for path in homeless} == {"__init__.py"}, homeless
 
 
 def test_only_some_rooms_touch_the_world() -> None:
     owners = {
-        "yaml": {"source"},
-        "mkdocs": {"engine"},
-        "subprocess": {"engine", "history", "paper", "diff"},
-        "jinja2": {"render"},
+        "yaml": {"content.source"},
+        "mkdocs": {"site.engine"},
+        "subprocess": {"site.engine", "site.history", "site.printing", "review.diff"},
+        "jinja2": {"site.render"},
         "click": {"cli"},
-        "python_calamine": {"rollcalls"},
-        "http": {"reach"},
-        "socket": {"reach"},
-        "ssl": {"reach"},
+        "python_calamine": {"editing.rollcalls"},
+        "http": {"review.reach"},
+        "socket": {"review.reach"},
+        "ssl": {"review.reach"},
     }
     for path, room in modules():
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
@@ -127,7 +149,7 @@ def test_catalogues_have_the_same_words_and_places() -> None:
 
 
 def test_every_word_is_used() -> None:
-    folder = REPOSITORY / "generator"
+    folder = PACKAGE
     text = "\n".join(path.read_text("utf-8") for path in (*folder.rglob("*.py"), *folder.rglob("templates/*.md")))
     keys = set(re.findall(r"""["']([a-z_]+(?:\.(?:[a-z0-9_]+|{[^{}]+}))*)["']""", text))
     forms = [re.compile(re.sub(r"\\{.+?\\}", "[a-z0-9_]+", re.escape(key))) for key in keys]
@@ -137,7 +159,7 @@ def test_every_word_is_used() -> None:
 
 
 def test_record_types_are_registered_and_have_a_view() -> None:
-    files = {path.stem for path in (REPOSITORY / "generator" / "records").glob("*.py")}
+    files = {path.stem for path in (PACKAGE / "content" / "records").glob("*.py")}
     assert {kind.__module__.rpartition(".")[2] for kind in RECORD_TYPES} <= files
     assert set(VIEWS) == set(RECORD_TYPES)
     assert {path.name for path in (REPOSITORY / "content").iterdir() if path.is_dir()} <= {
@@ -146,7 +168,7 @@ def test_record_types_are_registered_and_have_a_view() -> None:
 
 
 def test_the_anchors_of_a_page_are_kept_from_its_facts() -> None:
-    folder = REPOSITORY / "generator" / "render" / "templates"
+    folder = PACKAGE / "site" / "render" / "templates"
     for kind, template in ((Factsheet, "factsheet.md"), (Resolution, "vote.md")):
         text = (folder / "page.md").read_text("utf-8") + (folder / template).read_text("utf-8")
         assert set(re.findall(r"{#([a-z-]+)}", text)) == kind.reserved
@@ -168,7 +190,7 @@ def test_every_command_is_documented() -> None:
     ]:
         assert command in readme, command
     rooms = (REPOSITORY / "generator" / "README.md").read_text("utf-8")
-    assert [room for room in ROOMS if f"`{room}" not in rooms] == []
+    assert [room for room in FLOW if f"`{room.replace('.', '/')}" not in rooms] == []
 
 
 def test_lock_files_have_hashes_and_no_addresses() -> None:
@@ -230,3 +252,10 @@ def test_exit_codes(tmp_path: Path) -> None:
     assert run("explain", "unknown-reference")[0] == 0
     assert run("explain", "unknown-referense")[0] == 2
     assert run("build", "--root", str(tmp_path), "--date", "2025-03-01")[0] == 1
+
+
+@pytest.mark.parametrize("said", [["-m", "generator", "check"], ["-c", "from generator.pipeline import build"]])
+def test_the_old_name_of_the_package_says_the_new_one(said: list[str]) -> None:
+    done = subprocess.run([sys.executable, *said], cwd=REPOSITORY, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert "is called factsheets now" in done.stderr.splitlines()[-1]

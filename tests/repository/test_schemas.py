@@ -15,11 +15,11 @@ from hypothesis import strategies as st
 from jsonschema import Draft7Validator
 from pydantic_core import PydanticCustomError
 
-from generator.records import RECORD_TYPES
-from generator.records.dates import parse_edtf
-from generator.records.schema import TOP_FILES, json_schema, schema_files, schema_name
-from generator.source import read_folder
-from generator.style import languages_of
+from factsheets.content.formatting import languages_of
+from factsheets.content.records import RECORD_TYPES
+from factsheets.content.records.dates import parse_edtf
+from factsheets.content.records.schema import TOP_FILES, json_schema, schema_files, schema_name
+from factsheets.content.source import read_folder
 from tests.conftest import REPOSITORY
 from tests.repository.test_contributing import TEMPLATES
 from tests.world import WORLD

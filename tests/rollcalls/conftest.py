@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from generator import pipeline
-from generator.link import Facts
-from generator.records.body import Body
-from generator.records.dates import parse_edtf
-from generator.rollcalls import Voters, voters_of
+from factsheets import pipeline
+from factsheets.content.link import Facts
+from factsheets.content.records.body import Body
+from factsheets.content.records.dates import parse_edtf
+from factsheets.editing.rollcalls import Voters, voters_of
 from tests.conftest import REPOSITORY
 
 

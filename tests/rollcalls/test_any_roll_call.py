@@ -9,14 +9,14 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from generator.link import Facts
-from generator.link.aliases import aliases
-from generator.records.body import Body
-from generator.records.ids import MemberId
-from generator.records.resolution import Position, Resolution
-from generator.records.state import State
-from generator.rollcalls import ReadRollCall, Voters, read, voters_of
-from generator.rollcalls.model import Why
+from factsheets.content.link import Facts
+from factsheets.content.link.aliases import aliases
+from factsheets.content.records.body import Body
+from factsheets.content.records.ids import MemberId
+from factsheets.content.records.resolution import Position, Resolution
+from factsheets.content.records.state import State
+from factsheets.editing.rollcalls import ReadRollCall, Voters, read, voters_of
+from factsheets.editing.rollcalls.model import Why
 from tests.rollcalls import writing
 
 Names = Mapping[MemberId, str]

@@ -6,14 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from generator import pipeline
-from generator.link import Facts
-from generator.records.body import Body
-from generator.records.dates import parse_edtf
-from generator.records.ids import MemberId
-from generator.records.resolution import Position
-from generator.rollcalls import ReadRollCall, Voters, read, voters_of
-from generator.rollcalls.model import Why
+from factsheets import pipeline
+from factsheets.content.link import Facts
+from factsheets.content.records.body import Body
+from factsheets.content.records.dates import parse_edtf
+from factsheets.content.records.ids import MemberId
+from factsheets.content.records.resolution import Position
+from factsheets.editing.rollcalls import ReadRollCall, Voters, read, voters_of
+from factsheets.editing.rollcalls.model import Why
 from tests.world import WORLD, lay
 
 PEOPLE = {

@@ -7,9 +7,9 @@ import zipfile
 
 import pytest
 
-from generator.records.resolution import Position
-from generator.rollcalls import LARGEST, ReadRollCall, Refused, Voters, read
-from generator.rollcalls.model import Why
+from factsheets.content.records.resolution import Position
+from factsheets.editing.rollcalls import LARGEST, ReadRollCall, Refused, Voters, read
+from factsheets.editing.rollcalls.model import Why
 from tests.rollcalls.writing import packed, sheet_of, workbook
 
 

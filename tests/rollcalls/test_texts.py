@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from generator.records.resolution import Position
-from generator.rollcalls import ReadRollCall, Refused, Voters, read
-from generator.rollcalls.model import Why
-from generator.rollcalls.report import remarks
-from generator.rollcalls.text import tidy
+from factsheets.content.records.resolution import Position
+from factsheets.editing.rollcalls import ReadRollCall, Refused, Voters, read
+from factsheets.editing.rollcalls.model import Why
+from factsheets.editing.rollcalls.report import remarks
+from factsheets.editing.rollcalls.text import tidy
 
 
 def taken(text: str, voters: Voters) -> ReadRollCall:

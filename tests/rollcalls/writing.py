@@ -9,7 +9,7 @@ import zipfile
 from collections.abc import Collection, Mapping, Sequence
 from html import escape
 
-from generator.records.resolution import Position
+from factsheets.content.records.resolution import Position
 
 Lists = Mapping[Position, Sequence[str]]
 

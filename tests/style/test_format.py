@@ -14,15 +14,15 @@ from click.testing import CliRunner
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from generator.cli import main
-from generator.records import RECORD_TYPES
-from generator.records.schema import TOP_FILES, json_schema
-from generator.source import read_text
-from generator.source.tree import Entry, List, Mapping, Node, Plain, Scalar, plain
-from generator.style import formatted, proved
-from generator.style.comments import Comments
-from generator.style.comments import comments as comments_in
-from generator.style.kinds import Kind, Schema, arranged
+from factsheets.cli import main
+from factsheets.content.formatting import formatted, proved
+from factsheets.content.formatting.comments import Comments
+from factsheets.content.formatting.comments import comments as comments_in
+from factsheets.content.formatting.kinds import Kind, Schema, arranged
+from factsheets.content.records import RECORD_TYPES
+from factsheets.content.records.schema import TOP_FILES, json_schema
+from factsheets.content.source import read_text
+from factsheets.content.source.tree import Entry, List, Mapping, Node, Plain, Scalar, plain
 from tests.conftest import REPOSITORY
 from tests.world import WORLD, lay
 
@@ -381,7 +381,7 @@ def test_a_form_that_would_change_a_fact_is_refused(
     content = lay(tmp_path, {"people/ada-moe.yaml": more + WORLD["people/ada-moe.yaml"]})
     before = {path: path.read_bytes() for path in content.rglob("*.yaml")}
     if slip:
-        monkeypatch.setattr("generator.style.arranged", slipped(slip))
+        monkeypatch.setattr("factsheets.content.formatting.arranged", slipped(slip))
     code, printed = run("--root", str(tmp_path), str(content / "people"))
     there = {path: path.read_bytes() for path in content.rglob("*.yaml")}
     if slip:
@@ -398,9 +398,9 @@ def test_a_form_that_would_change_a_fact_is_refused(
 def test_a_form_that_would_lose_a_comment_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     text = WORLD["people/ada-moe.yaml"] + "# about her\n"
     content = lay(tmp_path, {"people/ada-moe.yaml": text})
-    monkeypatch.setattr("generator.style.comments", lambda *_: Comments())
+    monkeypatch.setattr("factsheets.content.formatting.comments", lambda *_: Comments())
     assert run("--root", str(tmp_path))[0] == 1
-    monkeypatch.setattr("generator.style.comments", comments_in)
+    monkeypatch.setattr("factsheets.content.formatting.comments", comments_in)
     assert (content / "people" / "ada-moe.yaml").read_text("utf-8") == text
     assert run("--root", str(tmp_path))[0] == 0
 

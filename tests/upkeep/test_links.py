@@ -11,13 +11,13 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-from generator import pipeline
-from generator.cli import main
-from generator.reach import Outcome, Visit
-from generator.records import RECORD_TYPES
-from generator.records.schema import TOP_FILES, json_schema
-from generator.upkeep.link_forms import as_json, as_markdown, as_text
-from generator.upkeep.links import FIELDS, Links, addresses, links
+from factsheets import pipeline
+from factsheets.cli import main
+from factsheets.content.records import RECORD_TYPES
+from factsheets.content.records.schema import TOP_FILES, json_schema
+from factsheets.review.reach import Outcome, Visit
+from factsheets.review.upkeep.link_forms import as_json, as_markdown, as_text
+from factsheets.review.upkeep.links import FIELDS, Links, addresses, links
 from tests.escaping.comments import HOSTILE, around
 from tests.world import WORLD, edited, lay
 

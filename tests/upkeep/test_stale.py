@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from generator import pipeline
-from generator.cli import main
-from generator.upkeep.stale import Stale, stale
-from generator.upkeep.stale_forms import FORMS, as_json, as_markdown, as_text
+from factsheets import pipeline
+from factsheets.cli import main
+from factsheets.review.upkeep.stale import Stale, stale
+from factsheets.review.upkeep.stale_forms import FORMS, as_json, as_markdown, as_text
 from tests.escaping.comments import HOSTILE, around
 from tests.world import WORLD, edited, lay
 

@@ -169,7 +169,7 @@ def test_where_github_does_not_answer_the_step_fails(room: Room) -> None:
     assert room.changes == []
 
 
-def program(room: Room, where: str, text: str = f'#!/bin/sh\nexec {sys.executable} -m generator "$@"\n') -> None:
+def program(room: Room, where: str, text: str = f'#!/bin/sh\nexec {sys.executable} -m factsheets "$@"\n') -> None:
     """Put a program into its place: this one, or one that stands in for it."""
     path = room.folder / where / ".venv" / "bin" / "factsheets"
     path.parent.mkdir(parents=True)

@@ -1,5 +1,0 @@
-"""What the program says about a file: one type for every message, and its rendering beside it."""
-
-from generator.diagnostics.model import Diagnostic, Place, Related, Severity, Span
-
-__all__ = ["Diagnostic", "Place", "Related", "Severity", "Span"]

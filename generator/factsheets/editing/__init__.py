@@ -1,0 +1,1 @@
+"""What helps to write the content: drafts, roll calls, names, remedies."""

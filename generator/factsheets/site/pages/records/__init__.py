@@ -1,0 +1,1 @@
+"""The pages of the other records, and where each fact stands."""

@@ -1,0 +1,1 @@
+"""The page of a resolution, and all that shows a vote."""

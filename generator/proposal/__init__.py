@@ -1,6 +1,0 @@
-"""What a proposal comes to, as one comment on it: made from data that nobody vouches for."""
-
-from generator.proposal.comment import Proposal, comment
-from generator.proposal.reading import UnreadableError, diagnostics_of, diff_of
-
-__all__ = ["Proposal", "UnreadableError", "comment", "diagnostics_of", "diff_of"]
