@@ -59,7 +59,7 @@ def test_who_waited_for_a_lock_that_was_deleted_takes_the_one_that_others_see(
             (tmp_path / ".lock").unlink()
 
     with monkeypatch.context() as patch:
-        patch.setattr("factsheets.site.publish.lock.fcntl.flock", deleting)
+        patch.setattr("factsheets.site.files.fcntl.flock", deleting)
         with only_builder(tmp_path, SINCE, print):
             assert len(locked) == 2
             assert (tmp_path / ".lock").read_text("utf-8").startswith(f"since {SINCE}")

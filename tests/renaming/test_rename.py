@@ -523,11 +523,16 @@ def test_a_file_that_cannot_be_put_back_keeps_no_other_from_it(tmp_path: Path, m
         fails(path)
         unlinking(path, missing_ok=missing_ok)
 
-    monkeypatch.setattr(Path, "replace", replace)
-    monkeypatch.setattr(Path, "unlink", unlink)
-    printed = refused(tmp_path, "ada-moe", "bo", code=3)
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "replace", replace)
+        patch.setattr(Path, "unlink", unlink)
+        code, printed = run(tmp_path, "ada-moe", "bo")
+    assert code == 3
     assert "content/people/ada-moe.yaml: this is not allowed; see that" in printed
     assert "every other file is put back if it can be" in printed
+    seen = {name: data for name, data in files(tmp_path).items() if not Path(name).name.startswith(".")}
+    assert seen == before
+    assert CliRunner().invoke(main, ["check", "--root", str(tmp_path)]).exit_code == 0
     assert files(tmp_path) == before
 
 

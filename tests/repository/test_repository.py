@@ -57,6 +57,7 @@ FLOW = (
     "pipeline",
     "editing.rollcalls",
     "editing.drafts",
+    "editing.writing",
     "editing.dry_run",
     "editing.fixes",
     "editing.renaming",

@@ -18,9 +18,10 @@ from factsheets.diagnostics.codes import CODES
 from factsheets.diagnostics.report import shown
 from factsheets.diagnostics.suggest import closest
 from factsheets.editing import fixes
-from factsheets.editing.dry_run import Changes, check_with, new_errors, was_read, write_changes
+from factsheets.editing.dry_run import check_with, new_errors, was_read
 from factsheets.editing.fixes import Fix, Wanted
 from factsheets.editing.renaming import addresses_of, keys_named, new_name, renamed
+from factsheets.editing.writing import Changes, write_changes
 from factsheets.pipeline import Checked, Folders
 
 _GUESSES = 3

@@ -18,6 +18,7 @@ from factsheets.diagnostics import Diagnostic
 from factsheets.diagnostics.markdown import as_markdown
 from factsheets.diagnostics.model import has_errors
 from factsheets.diagnostics.report import Touched, as_github, as_json, as_text
+from factsheets.editing.writing import put_back
 from factsheets.pipeline import Checked, Folders
 
 WRONG = 1
@@ -26,8 +27,18 @@ WRONG = 1
 DUE = 1
 """Exit code when there is something to do."""
 
+
+def _whole(_context: click.Context, _parameter: click.Parameter, root: Path) -> Path:
+    """Take back first what a command that was stopped had half written, so that no command works on that."""
+    if names := put_back(root):
+        others = f" and {len(names) - 1} others" if len(names) > 1 else ""
+        click.echo(f"taken back: {names[0]}{others}, which a command that was stopped had begun to change", err=True)
+    return root
+
+
 root_option = click.option(
     "--root",
+    callback=_whole,
     default=".",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     help="The folder that holds content/ and mkdocs.yml. [default: here]",

@@ -12,7 +12,7 @@ from factsheets.content import formatting
 from factsheets.content.records import RECORD_TYPES
 from factsheets.content.records.schema import schema_files
 from factsheets.content.source import read_folder
-from factsheets.editing.dry_run import write_changes
+from factsheets.editing.writing import write_changes
 from factsheets.pipeline import Folders
 from factsheets.site import output
 

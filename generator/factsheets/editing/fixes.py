@@ -11,7 +11,8 @@ from factsheets.content.source import SourceFile
 from factsheets.content.source.edits import Edit, edited, entry_at, scalar_at, under
 from factsheets.diagnostics import Diagnostic, Place, Span
 from factsheets.diagnostics.model import about, only_in
-from factsheets.editing.dry_run import Changes, check_with, new_errors, was_read
+from factsheets.editing.dry_run import check_with, new_errors, was_read
+from factsheets.editing.writing import Changes
 from factsheets.pipeline import Checked
 
 _IN_YAML = {"wrong-kind"}

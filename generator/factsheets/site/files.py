@@ -6,10 +6,16 @@ import ctypes
 import os
 import shutil
 import sys
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from tempfile import NamedTemporaryFile
+from tempfile import NamedTemporaryFile, mkdtemp
+from typing import IO
+
+try:
+    import fcntl
+except ImportError:
+    fcntl = None  # type: ignore[assignment]
 
 _READABLE = 0o644
 """What a new file may be: written by its owner, read by everybody."""
@@ -45,9 +51,14 @@ def beside(path: Path, data: bytes) -> Path:
     return found[0]
 
 
+def second_name(path: Path) -> Path:
+    """Return the hidden name beside a file's own under which it is kept."""
+    return path.with_name(f".{path.name[:100]}.kept")
+
+
 def kept(path: Path) -> Path:
-    """Give a file a second, hidden name beside its own, by which it can be put back without room on the disk."""
-    second = path.with_name(f".{path.name[:100]}.kept")
+    """Give a file its second name, by which it can be put back without room on the disk."""
+    second = second_name(path)
     clear(second)
     try:
         os.link(path, second, follow_symlinks=False)
@@ -66,6 +77,52 @@ def clear(path: Path) -> None:
             raise
     else:
         path.unlink(missing_ok=True)
+
+
+@contextmanager
+def scratch() -> Iterator[Path]:
+    """Lend a folder for a while; what of it cannot be removed afterwards stays, and nobody is told.
+
+    Python's own asks again and again for a folder that it may not remove, until it has no room left to ask.
+    """
+    folder = Path(mkdtemp(prefix="factsheets-"))
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def below(folder: Path) -> list[Path]:
+    """Return all that lies below a folder, sorted, but nothing behind links; nothing for one that is not there.
+
+    Raises OSError for a folder that cannot be listed: `Path.rglob` passes over it, as if nothing were there.
+    """
+
+    def refuse(error: OSError) -> None:
+        raise error
+
+    found = os.walk(folder, onerror=refuse) if folder.exists() else ()
+    return sorted(Path(place) / name for place, folders, names in found for name in (*folders, *names))
+
+
+def take(file: IO[str]) -> bool:
+    """Take the lock of an open file, if nobody has it; the system lets go of it when the file is closed.
+
+    Where systems have no such locks, as Windows, nobody ever waits.
+    """
+    if fcntl is None:
+        return True
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
+
+
+def wait_for(file: IO[str]) -> None:
+    """Take the lock of an open file when nobody has it any more."""
+    if fcntl is not None:
+        fcntl.flock(file, fcntl.LOCK_EX)
 
 
 def own_folder(path: Path) -> Path:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+
+from factsheets.site.files import scratch
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
 """What browsers that can print are called."""
@@ -46,7 +47,7 @@ def print_sheets(site: Path, languages: Iterable[str], target: Path) -> Iterator
 
 
 def _print(program: str, page: Path, target: Path) -> Path:
-    with tempfile.TemporaryDirectory() as profile:
+    with scratch() as profile:
         arguments = ["--headless", "--disable-gpu", "--no-pdf-header-footer", f"--user-data-dir={profile}"]
         arguments += ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
         command = [program, *arguments, f"--print-to-pdf={target.resolve()}", page.resolve().as_uri()]

@@ -14,8 +14,8 @@ from factsheets.content.records.resolution import Resolution
 from factsheets.content.source import Path, SourceFile, bad_stem, read_text
 from factsheets.content.source.edits import Edit, edited, scalar_at, under
 from factsheets.content.source.tree import AtKey, place
-from factsheets.editing.dry_run import Changes
 from factsheets.editing.renaming.former import with_former_names
+from factsheets.editing.writing import Changes
 from factsheets.pipeline import Checked
 from factsheets.site.exports import table_of, tree_of
 from factsheets.site.pages.shared.parts import address_of

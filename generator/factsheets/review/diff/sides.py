@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from factsheets import pipeline
 from factsheets.content.link import Key
@@ -17,6 +16,7 @@ from factsheets.review.diff.model import How, PageChange
 from factsheets.review.diff.revisions import commit_of, lay_out, short
 from factsheets.review.diff.sayings import LANGUAGE
 from factsheets.review.diff.votes import Votes
+from factsheets.site import files
 from factsheets.site.pages import pages
 from factsheets.site.pages.shared.addresses import HOME
 from factsheets.site.pages.shared.parts import Scene
@@ -65,9 +65,9 @@ def side_of(root: Path, revision: str | None) -> Side:
     if revision is None:
         return Side(WORKING_TREE, pipeline.check(root / "content"))
     commit = commit_of(root, revision)
-    with TemporaryDirectory() as folder:
-        refused = lay_out(root, commit, Path(folder))
-        checked = pipeline.check(Path(folder) / "content")
+    with files.scratch() as folder:
+        refused = lay_out(root, commit, folder)
+        checked = pipeline.check(folder / "content")
     found = in_order([*checked.diagnostics, *refused])
     return Side(short(commit), Checked(checked.files, found, checked.facts, checked.derived))
 

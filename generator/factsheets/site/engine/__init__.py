@@ -126,7 +126,7 @@ def _mend(html: Path) -> None:
     HTML forbids completion on boxes; and a link to the next page lets the letter n leave the page, which no reader can
     switch off.
     """
-    for path in html.rglob("*.html"):
+    for path in (path for path in files.below(html) if path.suffix == ".html"):
         path.write_text(_UNWANTED.sub(r"\1", path.read_text("utf-8")), "utf-8", newline="\n")
     for path in [path for pattern in _UNUSED for path in html.glob(f"*/{pattern}")]:
         shutil.rmtree(path) if path.is_dir() else path.unlink()

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from factsheets.site import files
+
 
 @dataclass(frozen=True, slots=True)
 class Plan:
@@ -21,7 +23,7 @@ def plan(pages: Mapping[str, bytes], folder: Path) -> Plan:
     if outside := sorted(name for name in pages if not _is_inside(name)):
         raise ValueError(f"these pages would lie outside their folder: {', '.join(outside)}")
     there = {
-        path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_symlink() or not path.is_dir()
+        path.relative_to(folder).as_posix() for path in files.below(folder) if path.is_symlink() or not path.is_dir()
     }
     changed = (name for name in there & set(pages) if _differs(folder / name, pages[name]))
     return Plan(tuple(sorted(set(pages) - there)), tuple(sorted(changed)), tuple(sorted(there - set(pages))))
@@ -50,6 +52,6 @@ def _differs(path: Path, data: bytes) -> bool:
 
 
 def _prune(folder: Path) -> None:
-    for path in sorted(folder.rglob("*"), reverse=True):
+    for path in reversed(files.below(folder)):
         if path.is_dir() and not path.is_symlink() and not any(path.iterdir()):
             path.rmdir()

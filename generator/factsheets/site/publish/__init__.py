@@ -34,7 +34,7 @@ def merge(
 def _copy(source: Path, target: Path) -> None:
     """Copy a tree, and stop at the first file that cannot be copied."""
     target.mkdir(exist_ok=True)
-    for path in sorted(source.rglob("*")):
+    for path in files.below(source):
         place = target / path.relative_to(source)
         if path.is_dir():
             place.mkdir(exist_ok=True)

@@ -18,6 +18,7 @@ from factsheets.content.records.resolution import Resolution
 from factsheets.content.source import SourceFile
 from factsheets.diagnostics import Diagnostic, Place
 from factsheets.diagnostics.model import Related, Span
+from factsheets.site.files import below
 from factsheets.site.publish import bars, drawings, exported, links, markup, twins
 from factsheets.site.publish.faults import Fault
 
@@ -41,7 +42,7 @@ class Look:
 
 def check(tree: Path, address: str, files: Sequence[SourceFile] = ()) -> list[Diagnostic]:
     """Return what is wrong with a built tree that will live at `address`. `files` are those of the content."""
-    paths = {path.relative_to(tree).as_posix(): path for path in sorted(tree.rglob("*")) if path.is_file()}
+    paths = {path.relative_to(tree).as_posix(): path for path in below(tree) if path.is_file()}
     looks = {name: _look(tree, name) for name, path in paths.items() if path.suffix in {".html", ".css"}}
     built = links.Tree(frozenset(paths), {name: look.sheet for name, look in looks.items()}, urlsplit(address))
     tongues = {name: look.tongue for name, look in looks.items() if look.tongue}

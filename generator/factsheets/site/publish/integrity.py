@@ -13,13 +13,15 @@ from collections.abc import Mapping
 from hashlib import sha384
 from pathlib import Path
 
+from factsheets.site import files
+
 _LOADED = re.compile(r'<(?:script src|link rel="stylesheet" href|dialog [^>]*?data-index)="([^"?#]+)"')
 """What loads a script or a style: the pages' own elements, and the search, which loads its index when it is used."""
 
 
 def hashes(tree: Path) -> dict[str, str]:
     """Return the hash of every script and style sheet of a tree, by its path, as Subresource Integrity writes it."""
-    found = (path for path in sorted(tree.rglob("*")) if path.suffix in {".js", ".css"})
+    found = (path for path in files.below(tree) if path.suffix in {".js", ".css"})
     return {path.relative_to(tree).as_posix(): f"sha384-{_encoded(path.read_bytes())}" for path in found}
 
 

@@ -13,6 +13,7 @@ from urllib.parse import SplitResult, unquote, urlsplit
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from factsheets.diagnostics import Diagnostic, Place
+from factsheets.site import files
 
 _LINKS = {"a": ("href", "xlink:href"), "area": ("href",), "form": ("action",), "button": ("formaction",)}
 """Where a reader may go."""
@@ -57,7 +58,7 @@ class Tree:
 
 def check(tree: Path, address: str) -> list[Diagnostic]:
     """Return what is wrong with the links of a built tree that will live at `address`."""
-    paths = {path.relative_to(tree).as_posix(): path for path in sorted(tree.rglob("*")) if path.is_file()}
+    paths = {path.relative_to(tree).as_posix(): path for path in files.below(tree) if path.is_file()}
     readers = {".html": read, ".css": read_style}
     sheets = {
         name: readers[path.suffix](path.read_text("utf-8")) for name, path in paths.items() if path.suffix in readers

@@ -10,11 +10,6 @@ from typing import IO
 
 from factsheets.site import files
 
-try:
-    import fcntl
-except ImportError:  # a system without such locks, as Windows: there nobody waits
-    fcntl = None  # type: ignore[assignment]
-
 
 class BusyError(Exception):
     """Another build is running. The text says since when."""
@@ -40,8 +35,7 @@ def _locked(path: Path, say: Callable[[str], None], *, waits: bool) -> IO[str]:
     while True:
         file = _opened(path)
         try:
-            if fcntl is not None:
-                _take(file, say, waits=waits)
+            _take(file, say, waits=waits)
             if path.exists() and os.path.samestat(os.fstat(file.fileno()), path.stat()):
                 return file
         except BaseException:
@@ -60,12 +54,11 @@ def _opened(path: Path) -> IO[str]:
 
 
 def _take(file: IO[str], say: Callable[[str], None], *, waits: bool) -> None:
-    try:
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        file.seek(0)
-        busy = f"another build is running {file.read(100).strip()}".rstrip()
-        if not waits:
-            raise BusyError(busy) from None
-        say(f"{busy}; waiting")
-        fcntl.flock(file, fcntl.LOCK_EX)
+    if files.take(file):
+        return
+    file.seek(0)
+    busy = f"another build is running {file.read(100).strip()}".rstrip()
+    if not waits:
+        raise BusyError(busy)
+    say(f"{busy}; waiting")
+    files.wait_for(file)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from factsheets.site import files
 from factsheets.site.publish.integrity import hashes, sealed
 
 _CHARSET = '<meta charset="utf-8">'
@@ -60,7 +61,7 @@ def protect(tree: Path, *, integrity: bool = False) -> None:
 
     With `integrity`, the hash of every script and style goes with it.
     """
-    paths = [path for path in sorted(tree.rglob("*")) if path.is_file()]
+    paths = [path for path in files.below(tree) if path.is_file()]
     sheets = (path.read_text("utf-8") for path in paths if path.suffix == ".css")
     rules = policy((path.name for path in paths), sheets)
     known = hashes(tree) if integrity else {}
