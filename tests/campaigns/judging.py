@@ -39,9 +39,14 @@ def judged(ready: Ready, root: Path, ran: Ran) -> tuple[list[str], tuple[str, ..
     content = tree_of(root / "content")
     litter = [name for name in content if Path(name).name.startswith(".")]
     kept = {name: data for name, data in content.items() if name not in litter}
-    found += _content(ready, kept, ran) + _site(ready, root, ran) + _precious(ready, root)
+    found += _site(ready, root, ran) + _precious(ready, root)
     next_one = build(root)
     found += traces(next_one, "the next build")
+    if (root / "content" / ".unfinished").exists():
+        found.append("the next command has not taken back what was half written")
+    if ".unfinished" in litter:  # then the next command has taken back what was half written
+        kept = {name: data for name, data in tree_of(root / "content").items() if not Path(name).name.startswith(".")}
+    found += _content(ready, kept, ran)
     if kept in ready.contents:
         wanted = ready.next_sites[ready.contents.index(kept)]
         if tree_of(root / "site") != wanted:

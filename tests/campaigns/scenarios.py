@@ -92,11 +92,6 @@ def _links(root: Path) -> None:
         there.symlink_to(precious)
 
 
-def _build_is_a_file(root: Path) -> None:
-    shutil.rmtree(root / "build")
-    (root / "build").write_text("no folder", "utf-8")
-
-
 def _killed_by_another_version(root: Path) -> None:
     """Lay what a kill between two renames leaves: no site, the previous one beside, the next one not whole."""
     shutil.copytree(root / "site" / "people", root / "build" / "next")
@@ -114,7 +109,6 @@ SCENARIOS: Mapping[str, Scenario] = {
     "upgrade: half trees": Scenario(BUILD, version(2), left=_half),
     "upgrade: files for folders": Scenario(BUILD, version(2), left=_other_kinds),
     "upgrade: links": Scenario(BUILD, version(2), left=_links),
-    "upgrade: build/ is a file": Scenario(BUILD, version(2), left=_build_is_a_file),
     "upgrade: between two renames": Scenario(BUILD, version(2), left=_killed_by_another_version),
     "rollback": Scenario(("rollback",), version(2), left=_published_again),
     "pages": Scenario(("pages", "--date", DAY), version(2)),

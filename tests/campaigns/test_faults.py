@@ -58,8 +58,8 @@ def test_what_breaks_a_promise_is_seen(building: Ready) -> None:
     found, _ = judged(building, root, Ran(1, "Traceback (most recent call last):\n  File\nOSError: no\n"))
     assert [each.partition(":")[0].partition(" (")[0] for each in found] == [
         "the command printed a traceback",
-        "the content is neither old nor new",
         "the site is neither old nor new",
+        "the content is neither old nor new",
     ]
 
 

@@ -15,6 +15,7 @@ from factsheets.content.link import Key
 from factsheets.content.source.spans import split
 from factsheets.diagnostics import Diagnostic
 from factsheets.diagnostics.codes import CODES
+from factsheets.diagnostics.model import only_in
 from factsheets.diagnostics.report import shown
 from factsheets.diagnostics.suggest import closest
 from factsheets.editing import fixes
@@ -40,15 +41,15 @@ def fix(files: tuple[Path, ...], root: Path, codes: tuple[str, ...], *, yes: boo
     would bring an error, is not written. On a terminal you are asked for each. Elsewhere nothing is written without
     --yes.
 
-    Exit codes: 0 if nothing is left to write, 1 if something is.
+    Exit codes: 0 if nothing is left to write, 1 if something is or a file could not be opened.
     """
     content = Folders(root).content
     wanted = _wanted([name_of(content, path) for path in files], codes)
     asks = not yes and is_terminal()
     writes = yes or asks
     found, written, left = _fix_all(content, wanted, writes=writes, asks=asks)
-    click.echo(_summary(found, written, left, says_how=not writes))
-    sys.exit(WRONG if written < found else 0)
+    click.echo(_summary(found, written, len(left), says_how=not writes))
+    sys.exit(WRONG if written < found or any(each.code == "unreadable" for each in left) else 0)
 
 
 @click.command()
@@ -172,10 +173,10 @@ def _wanted(names: list[str], codes: tuple[str, ...]) -> Wanted:
     return wanted
 
 
-def _fix_all(content: Path, wanted: Wanted, *, writes: bool, asks: bool) -> tuple[int, int, int]:
+def _fix_all(content: Path, wanted: Wanted, *, writes: bool, asks: bool) -> tuple[int, int, list[Diagnostic]]:
     """Try one remedy after the other, each on the content with those before it.
 
-    Return their number, that of those written, and that of the messages left without one. What is not written is shown
+    Return their number, that of those written, and the messages left without one. What is not written is shown
     on top of what was shown before all the same, as it would be written.
     """
     checked, draft = pipeline.check(content), dict[str, bytes | None]()
@@ -193,7 +194,7 @@ def _fix_all(content: Path, wanted: Wanted, *, writes: bool, asks: bool) -> tupl
         checked = tried.checked
         draft[each.place.file] = tried.after
         kept += 1
-    left = sum(map(wanted, checked.diagnostics)) - len(passed)
+    left = list(only_in(filter(wanted, checked.diagnostics), passed))
     return kept + len(passed), kept if writes else 0, left
 
 
