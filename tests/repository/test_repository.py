@@ -67,6 +67,7 @@ FLOW = (
     "review.upkeep",
     "review.coverage",
     "review.proposal",
+    "api",
     "cli",
     "__main__",
 )

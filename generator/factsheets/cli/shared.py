@@ -14,6 +14,7 @@ import click
 
 from factsheets import pipeline
 from factsheets.content.source import SourceFile
+from factsheets.content.source.tree import line_in
 from factsheets.diagnostics import Diagnostic
 from factsheets.diagnostics.markdown import as_markdown
 from factsheets.diagnostics.model import has_errors
@@ -117,7 +118,7 @@ def print_found(
     elif form == "markdown":
         click.echo(as_markdown(found, touched), nl=False)
     elif found:
-        click.echo(as_text(found, partial(_line, files)), nl=False)
+        click.echo(as_text(found, partial(line_in, files)), nl=False)
     else:
         click.echo(f"{len(files)} files, nothing wrong")
 
@@ -135,8 +136,3 @@ def difference(name: str, before: Sequence[str], after: Sequence[str], *, contex
     """Return what would change in a file, as a unified diff."""
     lines = unified_diff(before, after, name, name, lineterm="", n=context)
     return "".join(f"{line}\n" for line in lines) or f"{name}: only line ends, or a mark at the very start\n"
-
-
-def _line(files: tuple[SourceFile, ...], name: str, number: int) -> str | None:
-    lines = next((file.lines for file in files if file.name == name), ())
-    return lines[number - 1] if 0 < number <= len(lines) else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -75,6 +76,12 @@ class SourceFile:
     lines: tuple[str, ...]
     tree: Mapping | None
     whole: Mapping | None = None
+
+
+def line_in(files: Iterable[SourceFile], name: str, number: int) -> str | None:
+    """Return a line of one of these files by its number, counted from 1; None where there is no such line."""
+    lines = next((file.lines for file in files if file.name == name), ())
+    return lines[number - 1] if 0 < number <= len(lines) else None
 
 
 def plain(node: Node) -> Plain:
