@@ -158,6 +158,11 @@ def test_a_roll_call_is_sorted_and_wrapped_in_rows_of_codes() -> None:
     assert by_member == "votes:\n  - member_sources:\n      FRA: [a]\n      SWE: [b, a]\n"
 
 
+def test_a_roll_call_with_more_than_names_keeps_its_order() -> None:
+    text = WORLD["resolutions/resolution-1.yaml"].replace("yes: [NOR, FRA]", "yes: [NOR, [], FRA]")
+    assert "- NOR\n        - []\n        - FRA\n" in form(text, "resolutions")
+
+
 def test_other_lists_keep_their_order() -> None:
     assert form("sources: [b, a]\n") == "sources: [b, a]\n"
     sponsors = "sponsors:\n  members: [UKR, ALB]\n"

@@ -87,7 +87,8 @@ def arranged(node: Node, kind: Kind) -> Node:
         return Group(tuple(sorted(entries, key=lambda each: _rank(each, kind))), node.span)
     if isinstance(node, List):
         items = tuple(arranged(each, kind.item()) for each in node.items)
-        return List(tuple(sorted(items, key=_text)) if kind.is_sorted else items, node.span)
+        is_list_of_names = kind.is_sorted and all(isinstance(each, Scalar) for each in items)
+        return List(tuple(sorted(items, key=_text)) if is_list_of_names else items, node.span)
     return node
 
 
