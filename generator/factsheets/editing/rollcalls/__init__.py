@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 
 from factsheets.editing.rollcalls.gather import gather
 from factsheets.editing.rollcalls.model import Reading, ReadRollCall, Refused
@@ -16,6 +17,11 @@ __all__ = ["LARGEST", "ReadRollCall", "Refused", "Voters", "read", "voters_of"]
 LARGEST = 2 * 1024 * 1024
 """Bytes a roll call may have. One of 193 names has less than 5 KiB as a text, and 20 as a workbook."""
 
+_LONGEST = 500_000
+"""Characters of a text. The record of a whole meeting has fewer."""
+_MOST_PARTS = 5000
+"""Lines, and stretches between commas and their like, of a text. The largest parliament has 3,000 members."""
+_DIVIDING = re.compile(r"[\n,;•|]")
 _WORKBOOK = b"PK\x03\x04"
 _TABLES = (".csv", ".tsv")
 _FOREIGN = {
@@ -58,7 +64,18 @@ def _text(data: bytes, name: str, voters: Voters) -> Reading | Refused:
     table = read_delimited(text, voters)
     if table is None and name.casefold().endswith(_TABLES):
         return _NO_TABLE
-    return table or lists_in(text, voters)
+    return table or _too_long(text) or lists_in(text, voters)
+
+
+def _too_long(text: str) -> Refused | None:
+    """Return a refusal of a text that would take minutes to take apart."""
+    parts = sum(1 for _ in _DIVIDING.finditer(text))
+    if parts <= _MOST_PARTS and len(text) <= _LONGEST:
+        return None
+    message = (
+        f"the text is too long for the roll call of one vote: {len(text):,} characters, {parts:,} lines and commas"
+    )
+    return Refused(message, f"keep the part with the one vote, at most {_MOST_PARTS:,} lines and commas")
 
 
 def _decoded(data: bytes) -> str | Refused:

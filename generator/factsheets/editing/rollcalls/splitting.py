@@ -6,13 +6,13 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, islice
 
 from factsheets.content.records.ids import MemberId
 from factsheets.content.records.resolution import Position
 from factsheets.editing.rollcalls.model import Mention, Unrecognised
 from factsheets.editing.rollcalls.spelling import bare, fold
-from factsheets.editing.rollcalls.voters import Voters
+from factsheets.editing.rollcalls.voters import LONGEST, Voters
 from factsheets.editing.rollcalls.wordings import NOBODY
 
 _PART = re.compile(r"(?:\([^()]{0,100}\)|[^,;•|])+")
@@ -73,15 +73,43 @@ def _around_and(piece: Piece, voters: Voters) -> list[Piece]:
 
     `Bosnia and Herzegowina` stays whole, though Bosnia is a name: another name begins so.
     """
-    if not _members(piece, voters):
-        for place in _AND.finditer(piece.text):
-            head, tail = piece.part(0, place.start()), piece.part(place.end(), len(piece.text))
-            begins, ends = f"{fold(head.text)} {fold(place[0])} ", f" {fold(place[0])} {fold(tail.text)}"
-            if (voters.only(head.text) and not any(each.startswith(begins) for each in voters.spellings)) or (
-                voters.only(tail.text) and not any(each.endswith(ends) for each in voters.spellings)
-            ):
-                return [*_around_and(head, voters), *_around_and(tail, voters)]
-    return [piece]
+    done: list[Piece] = []
+    waiting = [piece]
+    while waiting:
+        each = waiting.pop()
+        parts = _divided(each, voters)
+        done += [] if parts else [each]
+        waiting += parts[::-1]
+    return done
+
+
+def _divided(piece: Piece, voters: Voters) -> list[Piece]:
+    """Return what stands before and behind the first `and` that is beside a member; nothing if there is none."""
+    if _members(piece, voters):
+        return []
+    for place in _AND.finditer(piece.text):
+        if place.start() > LONGEST and place.end() < len(piece.text) - LONGEST:
+            continue  # neither side is a name, and to look would take the square of the length
+        head, tail = piece.part(0, place.start()), piece.part(place.end(), len(piece.text))
+        if _begins_no_name(head.text, place[0], voters) or _ends_no_name(place[0], tail.text, voters):
+            return [head, tail]
+    return []
+
+
+def _begins_no_name(head: str, joint: str, voters: Voters) -> bool:
+    """Tell whether a text is the name of a member, and no longer name begins with it and `and`."""
+    if not voters.only(head):
+        return False
+    begins = f"{fold(head)} {fold(joint)} "
+    return not any(each.startswith(begins) for each in voters.spellings)
+
+
+def _ends_no_name(joint: str, tail: str, voters: Voters) -> bool:
+    """Tell whether a text is the name of a member, and no longer name ends with `and` and it."""
+    if not voters.only(tail):
+        return False
+    ends = f" {fold(joint)} {fold(tail)}"
+    return not any(each.endswith(ends) for each in voters.spellings)
 
 
 def _pieces(block: Piece, voters: Voters) -> Iterator[Piece]:
@@ -98,7 +126,7 @@ def _between_commas(piece: Piece, voters: Voters) -> Iterator[Piece]:
         if waiting and not voters.named(part.text):
             start, end = waiting.start - piece.start, part.start - piece.start + len(part.text)
             both = piece.part(start, end)
-            if _SECOND_HALF.search(part.text) or voters.named(both.text):
+            if len(both.text) <= LONGEST and (_SECOND_HALF.search(part.text) or voters.named(both.text)):
                 waiting = both
                 continue
         if waiting:
@@ -125,7 +153,8 @@ def _joined(lines: list[Piece], voters: Voters) -> Iterator[Piece]:
     waiting: Piece | None = None
     for line in lines:
         both = Piece(f"{waiting.text}\n{line.text}", waiting.start) if waiting else line
-        if waiting and not (waiting.text.rstrip().endswith("-") or voters.named(both.text)):
+        goes_on = waiting and waiting.text.rstrip().endswith("-") and len(both.text) <= LONGEST
+        if waiting and not (goes_on or voters.named(both.text)):
             yield waiting
             both = line
         waiting = both
@@ -141,7 +170,7 @@ def _members(piece: Piece, voters: Voters) -> list[tuple[Piece, MemberId]]:
     piece = piece.part(_after_joining(piece.text), len(piece.text))
     if member := voters.only(piece.text):
         return [(piece, member)]
-    places = list(_WEAK.finditer(piece.text))
+    places = list(islice(_WEAK.finditer(piece.text), _MOST_WEAK + 1))
     if not places or len(places) > _MOST_WEAK or voters.named(piece.text):
         return []
     for place in reversed(places):

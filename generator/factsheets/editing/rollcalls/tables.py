@@ -26,6 +26,9 @@ Named = Callable[[str], tuple[MemberId, ...]]
 MOST_CELLS = 250_000
 """A table of more cells is not the roll call of one vote."""
 
+MOST_ROWS = 10_000
+"""Nor is one of more rows: the largest parliament has 3,000 members."""
+
 _DELIMITERS = ",;\t|"
 _VOTE_HEADS = frozenset({
     "vote", "votes", "ms vote", "ms votes", "position", "vote cast", "ballot", "voted", "how voted",
@@ -83,7 +86,7 @@ def _rows(text: str, mark: str) -> list[Row]:
 def read_rows(rows: list[Row], voters: Voters, *, needs_head: bool = False) -> Reading | Refused | None:
     """Return what the rows of a table say; None where no column names members or none says how they voted."""
     named = cache(voters.named)
-    if sum(len(cells) for _, cells in rows) > MOST_CELLS:
+    if len(rows) > MOST_ROWS or sum(len(cells) for _, cells in rows) > MOST_CELLS:
         return Refused("the table is too large for the roll call of one vote", "keep the rows of one vote")
     if needs_head and _head(rows)[0] is None:
         return None

@@ -21,7 +21,7 @@ from factsheets.editing.rollcalls.spelling import bare, fold, turned, unbroken, 
 Spellings = Mapping[str, tuple[MemberId, ...]]
 """Those who are spelt so, by the folded spelling."""
 
-_LONGEST = 200
+LONGEST = 200
 """Characters of a name. What is longer is none, and no close one is looked for."""
 
 _CODE = 3
@@ -57,7 +57,7 @@ class Voters:
 
     def guesses(self, text: str) -> tuple[MemberId, ...]:
         """Return the members that a text may mean: by the longest name within it, else by the nearest."""
-        folded = fold(bare(text[:_LONGEST]))
+        folded = fold(bare(text[:LONGEST]))
         within = [each for each in self.spellings if len(each) > _CODE and f" {each} " in f" {folded} "]
         likely = [max(within, key=len)] if within else near(folded, self.spellings)
         return tuple(sorted({member for each in likely for member in self.spellings[each]}))
@@ -92,7 +92,7 @@ def _spelt(text: str, spellings: Spellings) -> tuple[MemberId, ...]:
 
 def _ways(text: str) -> Iterator[str]:
     """Yield the foldings by which a text may be found, the text as it stands first."""
-    if len(text) <= _LONGEST and text.strip() not in _JOINING and not _is_abbreviation(text.strip(" .")):
+    if len(text) <= LONGEST and text.strip() not in _JOINING and not _is_abbreviation(text.strip(" .")):
         for each in dict.fromkeys((text, bare(text), bare(unbroken(text)), uninverted(bare(unbroken(text))))):
             yield fold(each)
 
