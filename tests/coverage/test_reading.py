@@ -317,3 +317,6 @@ def test_empty_lines_at_the_beginning_are_passed_over_up_to_a_bound(tmp_path: Pa
     assert found(tmp_path, "\n" * 1000 + extract([FIRST])).entries
     for text in (b"\n" * 10_000, lzma.compress(b"\n" * 10_000)):
         assert refused(tmp_path, text)[0] == "list-form"
+    entry = extract([FIRST]).splitlines(keepends=True)[0]
+    assert found(tmp_path, entry + "\n" * 1000).entries
+    assert refused(tmp_path, entry + "\n" * 1001)[:2] == ("list-form", 1002)

@@ -17,7 +17,7 @@ LONGEST = 1024 * 1024
 """Bytes of a line. The longest of a real list has less than 10 KiB."""
 
 _MOST_EMPTY = 1000
-"""Empty lines before the first that says something. A packed file of a few KiB may have millions of them."""
+"""Empty lines one after the other. A packed file of a few KiB may have millions of them."""
 
 _PACKED = b"\xfd7zXZ\x00"
 _FOREIGN = {
@@ -40,7 +40,7 @@ class Lines:
         self.row: list[str] = []
         """The lines read since a row began."""
         self._file = file
-        self._lines_read = 0
+        self._lines_read = self._empty = 0
         self._waiting: list[str] = []
         """The lines read ahead, the next one last."""
 
@@ -62,9 +62,6 @@ class Lines:
             passed.append(line)
             if line.strip():
                 break
-            if len(passed) > _MOST_EMPTY:
-                hint = "delete the empty lines at its beginning"
-                raise self.refusal("list-form", f"the file begins with more than {_MOST_EMPTY} empty lines", hint)
         self._waiting = passed[::-1]
         return line.strip()
 
@@ -85,6 +82,10 @@ class Lines:
             hint = "fetch it again, whole, and see that it can be opened"
             raise self.refusal("list-file", f"the file breaks off or cannot be read: {error}", hint) from error
         self._lines_read += 1
+        self._empty = 0 if line.strip() or not line else self._empty + 1
+        if self._empty > _MOST_EMPTY:
+            message = f"more than {_MOST_EMPTY:,} lines are empty here, one after the other"
+            raise self.refusal("list-form", message, "delete the empty lines", line=self._lines_read)
         if len(line) > LONGEST:
             message = f"line {self._lines_read} is longer than {LONGEST // 1024} KiB"
             hint = "give a list with one entry, or one row, on a line"
