@@ -12,6 +12,8 @@ from tests.world import WORLD, edited, found, lay, words_under
 RESOLUTION, PERSON, COUNCIL = "resolutions/resolution-1.yaml", "people/ada-moe.yaml", "bodies/council.yaml"
 STATEMENT, SHEET, SOURCE = "statements/first-words.yaml", "factsheets/first-day.yaml", "sources/record.yaml"
 EVENT = "events/meeting.yaml"
+IN_ENGLISH = "{id: en, kind: original, lang: en, text: It begins.}"
+IN_GERMAN = "{id: de, kind: official, lang: de, from: nb, text: Sie beginnt.}"
 WRONG = [
     (RESOLUTION, "yes: [NOR, FRA]", "yes: [NOX, FRA]", "unknown-reference", "NOX", "NOR"),
     (RESOLUTION, "yes: [NOR, FRA]", "yes: [NO, FRA]", "unknown-reference", "NO", "NOR"),
@@ -29,8 +31,7 @@ WRONG = [
     (STATEMENT, "speaker: ada-moe\n", "", "missing-field", "date", "add a line such as speaker"),
     (STATEMENT, "words: long road", "words: longer road", "bad-wording", "longer road", "copy the words"),
     (STATEMENT, "    from: original\n", "", "bad-wording", "id", "in a translation add from:"),
-    (RESOLUTION, "votes:\n", "wordings:\n  - {id: en, kind: original, lang: en, text: It begins.}\n"
-     "  - {id: de, kind: official, lang: de, from: nb, text: Sie beginnt.}\nvotes:\n", "bad-wording", "nb", "the id of"),
+    (RESOLUTION, "votes:\n", f"wordings: [{IN_ENGLISH}, {IN_GERMAN}]\nvotes:\n", "bad-wording", "nb", "the id of"),
     (STATEMENT, "kind: machine", "kind: machin", "unknown-choice", "machin", "write machine"),
     (STATEMENT, "lang: nb", "lang: norsk", "bad-language", "norsk", "letters of the language"),
     (STATEMENT, "date: 2025-02-24", "date: 1960", "dates-out-of-order", "1960", "compare"),
