@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import PurePosixPath
 from random import Random
 
+from factsheets.derive.checks import NEVER_WAIVED
 from factsheets.diagnostics import Diagnostic
 from tests.campaigns.bases import examples, folder_of, named
 from tests.campaigns.fields import SCHEMAS, Known, Schema, Tree, World, grammar_of, key_of, ways
@@ -48,7 +49,7 @@ def waived(world: World, findings: Sequence[Diagnostic]) -> World:
     entries = [
         {"code": each.code, "file": each.place.file.partition("/")[2], "at": each.subject, "reason": "It is so."}
         for each in findings
-        if each.subject
+        if each.subject and each.code not in NEVER_WAIVED
     ]
     known = world.get(WAIVERS, {}).get("waivers", [])
     new = [each for at, each in enumerate(entries) if each not in entries[:at] and each not in known]

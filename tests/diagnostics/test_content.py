@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from factsheets import pipeline
+from factsheets.derive import checks
 from tests.world import WORLD, edited, found, lay, words_under
 
 RESOLUTION, PERSON, COUNCIL = "resolutions/resolution-1.yaml", "people/ada-moe.yaml", "bodies/council.yaml"
@@ -220,6 +221,25 @@ def test_a_waiver_silences_its_finding_and_fails_when_stale(tmp_path: Path) -> N
     assert found(tmp_path, {**wrong, "waivers.yaml": WAIVER.format(at="votes.1.stated.result")}) == []
     stale = found(tmp_path, {RESOLUTION: WORLD[RESOLUTION], "waivers.yaml": WAIVER.format(at="votes.1.stated.result")})
     assert [each.code for each in stale] == ["stale-waiver"]
+
+
+NEVER_WAIVED = {
+    "duplicate-id": edited(PERSON, "born: 1970", "born: 1970\nformer_ids: [ada-moe]"),
+    "listed-twice": edited(RESOLUTION, "abstain: [GBR]", "abstain: [GBR, NOR]"),
+    "not-a-member": edited(RESOLUTION, "vetoed_by: [FRA]}\n    roll_call:\n      no: [FRA]",
+                           "vetoed_by: [FRA]}\n    roll_call:\n      no: [FRA]\n      not_voting: [ada-moe]"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("code", checks.NEVER_WAIVED)
+def test_what_no_page_could_show_is_not_waived(tmp_path: Path, code: str) -> None:
+    (wrong,) = found(tmp_path, NEVER_WAIVED[code])
+    file = wrong.place.file.removeprefix("content/")
+    waivers = f"waivers:\n  - {{code: {wrong.code}, file: {file}, at: {wrong.subject}, reason: It is so.}}\n"
+    diagnostics = found(tmp_path, {**NEVER_WAIVED[code], "waivers.yaml": waivers})
+    assert sorted(each.code for each in diagnostics) == sorted([code, "bad-waiver"])
+    (refused,) = (each for each in diagnostics if each.code == "bad-waiver")
+    assert f"correct {file} at {wrong.subject}" in refused.hint
 
 
 @pytest.mark.parametrize(("number", "codes"), [(8, []), (9, ["glance-length"])])
