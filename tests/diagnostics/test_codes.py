@@ -95,6 +95,7 @@ IN_THE_WORLD: Mapping[str, tuple[str, str]] = {
     "too-many-members": (COUNCIL, "membership:"),
     "bad-tile": (NORWAY, "alpha_2: NO"),
     "missing-translation": (SHEET, "title: {en: The first day, de: Der erste Tag}"),
+    "bad-waiver": ("waivers.yaml", ""),
     "stale-waiver": ("waivers.yaml", ""),
 }
 """Where the example of a code stands in the small world: the file, and the words whose place it takes."""

@@ -7,11 +7,14 @@ from pathlib import Path
 import pytest
 
 from factsheets import pipeline
+from factsheets.derive import checks
 from tests.world import WORLD, edited, found, lay, words_under
 
 RESOLUTION, PERSON, COUNCIL = "resolutions/resolution-1.yaml", "people/ada-moe.yaml", "bodies/council.yaml"
 STATEMENT, SHEET, SOURCE = "statements/first-words.yaml", "factsheets/first-day.yaml", "sources/record.yaml"
 EVENT = "events/meeting.yaml"
+IN_ENGLISH = "{id: en, kind: original, lang: en, text: It begins.}"
+IN_GERMAN = "{id: de, kind: official, lang: de, from: nb, text: Sie beginnt.}"
 WRONG = [
     (RESOLUTION, "yes: [NOR, FRA]", "yes: [NOX, FRA]", "unknown-reference", "NOX", "NOR"),
     (RESOLUTION, "yes: [NOR, FRA]", "yes: [NO, FRA]", "unknown-reference", "NO", "NOR"),
@@ -29,6 +32,7 @@ WRONG = [
     (STATEMENT, "speaker: ada-moe\n", "", "missing-field", "date", "add a line such as speaker"),
     (STATEMENT, "words: long road", "words: longer road", "bad-wording", "longer road", "copy the words"),
     (STATEMENT, "    from: original\n", "", "bad-wording", "id", "in a translation add from:"),
+    (RESOLUTION, "votes:\n", f"wordings: [{IN_ENGLISH}, {IN_GERMAN}]\nvotes:\n", "bad-wording", "nb", "the id of"),
     (STATEMENT, "kind: machine", "kind: machin", "unknown-choice", "machin", "write machine"),
     (STATEMENT, "lang: nb", "lang: norsk", "bad-language", "norsk", "letters of the language"),
     (STATEMENT, "date: 2025-02-24", "date: 1960", "dates-out-of-order", "1960", "compare"),
@@ -217,6 +221,25 @@ def test_a_waiver_silences_its_finding_and_fails_when_stale(tmp_path: Path) -> N
     assert found(tmp_path, {**wrong, "waivers.yaml": WAIVER.format(at="votes.1.stated.result")}) == []
     stale = found(tmp_path, {RESOLUTION: WORLD[RESOLUTION], "waivers.yaml": WAIVER.format(at="votes.1.stated.result")})
     assert [each.code for each in stale] == ["stale-waiver"]
+
+
+NEVER_WAIVED = {
+    "duplicate-id": edited(PERSON, "born: 1970", "born: 1970\nformer_ids: [ada-moe]"),
+    "listed-twice": edited(RESOLUTION, "abstain: [GBR]", "abstain: [GBR, NOR]"),
+    "not-a-member": edited(RESOLUTION, "vetoed_by: [FRA]}\n    roll_call:\n      no: [FRA]",
+                           "vetoed_by: [FRA]}\n    roll_call:\n      no: [FRA]\n      not_voting: [ada-moe]"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("code", checks.NEVER_WAIVED)
+def test_what_no_page_could_show_is_not_waived(tmp_path: Path, code: str) -> None:
+    (wrong,) = found(tmp_path, NEVER_WAIVED[code])
+    file = wrong.place.file.removeprefix("content/")
+    waivers = f"waivers:\n  - {{code: {wrong.code}, file: {file}, at: {wrong.subject}, reason: It is so.}}\n"
+    diagnostics = found(tmp_path, {**NEVER_WAIVED[code], "waivers.yaml": waivers})
+    assert sorted(each.code for each in diagnostics) == sorted([code, "bad-waiver"])
+    (refused,) = (each for each in diagnostics if each.code == "bad-waiver")
+    assert f"correct {file} at {wrong.subject}" in refused.hint
 
 
 @pytest.mark.parametrize(("number", "codes"), [(8, []), (9, ["glance-length"])])

@@ -14,7 +14,7 @@ from factsheets.content.records.errors import misfit
 from factsheets.content.records.ids import BodyId, MemberId
 from factsheets.content.records.text import Line, ProperName, Words
 from factsheets.content.records.values import Count, LibraryRecord, Slug
-from factsheets.content.records.wording import Wording
+from factsheets.content.records.wording import Wording, check_wordings
 
 
 class Position(StrEnum):
@@ -316,6 +316,12 @@ class Resolution(Record):
     """Procedural motions that were put to the vote."""
     votes: tuple[Vote, ...]
     """Every vote, in the order taken."""
+
+    @model_validator(mode="after")
+    def _wordings_are_a_tree(self) -> Self:
+        if self.wordings:
+            check_wordings(self.wordings)
+        return self
 
     @property
     def final(self) -> Vote | None:

@@ -53,14 +53,18 @@ CHECKS: tuple[Check, ...] = (
     coverage.selections_say_what_they_leave_out,
 )
 
+NEVER_WAIVED = frozenset({"duplicate-id", "listed-twice", "not-a-member"})
+"""Codes of findings that nobody can accept: a page has one place for each name, and one tile for each member."""
+
 
 def run(facts: Facts, derived: Derived, origins: Origins, waivers_place: Place) -> list[Diagnostic]:
-    """Run all checks and return what they find, less what is waived, plus waivers that waive nothing."""
+    """Run all checks and return what they find, less what is waived, plus waivers that cannot be, or waive nothing."""
     found = [_diagnostic(finding, origins) for check in CHECKS for finding in check(facts, derived)]
     waived = {waiver: [each for each in found if _applies(waiver, each)] for waiver in facts.waivers}
     silent = {each for diagnostics in waived.values() for each in diagnostics}
-    stale = [_stale(waiver, waivers_place) for waiver, diagnostics in waived.items() if not diagnostics]
-    return [each for each in found if each not in silent] + stale
+    idle = [waiver for waiver, diagnostics in waived.items() if not diagnostics]
+    said = [(_refused if each.code in NEVER_WAIVED else _stale)(each, waivers_place) for each in idle]
+    return [each for each in found if each not in silent] + said
 
 
 def _diagnostic(finding: Finding, origins: Origins) -> Diagnostic:
@@ -80,6 +84,8 @@ def _diagnostic(finding: Finding, origins: Origins) -> Diagnostic:
 
 
 def _applies(waiver: Waiver, diagnostic: Diagnostic) -> bool:
+    if waiver.code in NEVER_WAIVED:
+        return False
     same_file = diagnostic.place.file.endswith("/" + waiver.file)
     return same_file and waiver.code == diagnostic.code and waiver.at == diagnostic.subject
 
@@ -90,5 +96,15 @@ def _stale(waiver: Waiver, where: Place) -> Diagnostic:
         where,
         f"nothing to waive: {waiver.code} at {waiver.at or 'the record'} of {waiver.file} is not found any more",
         "delete the lines of this waiver from content/waivers.yaml",
+        Severity.ERROR,
+    )
+
+
+def _refused(waiver: Waiver, where: Place) -> Diagnostic:
+    return Diagnostic(
+        "bad-waiver",
+        where,
+        f"{waiver.code} cannot be waived: the pages could not be made as they must be",
+        f"delete the lines of this waiver from content/waivers.yaml, and correct {waiver.file} at {waiver.at}",
         Severity.ERROR,
     )

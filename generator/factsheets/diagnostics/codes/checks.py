@@ -294,6 +294,16 @@ CODES = (
         "name: Ada Moe",
     ),
     Code(
+        "bad-waiver",
+        "an exception that cannot be made",
+        "A finding may be accepted where the sources say it so. That a name is given twice, or that somebody is listed "
+        "twice or votes without being a member, cannot be: a page has one place for each. Correct what is found, and "
+        "delete the lines of the waiver.",
+        "waivers:\n"
+        "  - {code: listed-twice, file: resolutions/resolution-1.yaml, at: votes.1.roll_call.no.0, reason: as printed}",
+        "waivers: []",
+    ),
+    Code(
         "stale-waiver",
         "an exception that is not needed any more",
         "The file waivers.yaml says which findings are accepted, and why. What this one accepted is mended, and "
