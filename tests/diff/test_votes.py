@@ -9,8 +9,8 @@ import pytest
 from factsheets.content.records.base import Gravity
 from factsheets.diagnostics.reports import Said
 from factsheets.review.diff import compare
+from factsheets.review.diff.missing_corrections import gravity_of
 from factsheets.review.diff.model import Diff, Shift, VoteChange
-from factsheets.review.diff.owed import gravity_of
 from factsheets.review.diff.report import report
 from tests.chamber import CHAMBER, YES
 from tests.diff.sides import diff, side

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from threading import Lock, Thread
 from typing import Any
 
-from factsheets.review.reach import Manners
+from factsheets.review.reach import Politeness
 
 TLS = b"\x16"
 """How a connection begins that wants TLS."""
@@ -95,8 +95,8 @@ def serving() -> Iterator[Server]:
         listener.shutdown()
 
 
-def manners(server: Server, **more: Any) -> Manners:  # noqa: ANN401 - any field of Manners
-    """Return manners that find every host on this machine, and may ask nothing there but one server."""
+def politeness(server: Server, **more: Any) -> Politeness:  # noqa: ANN401 - any field of Politeness
+    """Return a politeness that finds every host on this machine, and may ask nothing there but one server."""
     fields: dict[str, Any] = {
         "agent": "test (+https://github.com/example/small)",
         "timeout": 30,
@@ -104,4 +104,4 @@ def manners(server: Server, **more: Any) -> Manners:  # noqa: ANN401 - any field
         "resolve": lambda host, _: [host if host.replace(".", "").isdigit() else "127.0.0.1"],
         "is_allowed": lambda address, port: (address, port) == ("127.0.0.1", server.port),
     }
-    return Manners(**{**fields, **more})
+    return Politeness(**{**fields, **more})

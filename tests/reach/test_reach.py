@@ -13,9 +13,9 @@ from typing import Any
 import pytest
 import trustme
 
-from factsheets.review.reach import Manners, Outcome, Visit, visit_all
+from factsheets.review.reach import Outcome, Politeness, Visit, visit_all
 from factsheets.review.reach.hosts import is_public
-from tests.reach.server import Answer, Send, Server, head, manners, serving
+from tests.reach.server import Answer, Send, Server, head, politeness, serving
 
 
 @pytest.fixture
@@ -24,8 +24,8 @@ def server() -> Iterator[Server]:
         yield one
 
 
-def visited(server: Server, path: str = "/page", **more: Any) -> Visit:  # noqa: ANN401 - any field of Manners
-    (found,) = visit_all([server.url(path)], manners(server, **more)).values()
+def visited(server: Server, path: str = "/page", **more: Any) -> Visit:  # noqa: ANN401 - any field of Politeness
+    (found,) = visit_all([server.url(path)], politeness(server, **more)).values()
     return found
 
 
@@ -127,7 +127,7 @@ def test_letters_beyond_ascii_are_asked_for_as_browsers_do(server: Server) -> No
     assert visited(server, "/old").outcome is Outcome.ANSWERS
     assert server.asked[-1] == "HEAD one.example/gr%C3%B6%C3%9Fe%20%C3%BCnd"
     server.asked.clear()
-    visit_all([server.url("/größe?q=ü", "bücher.example")], manners(server))
+    visit_all([server.url("/größe?q=ü", "bücher.example")], politeness(server))
     assert server.asked == ["HEAD xn--bcher-kva.example/gr%C3%B6%C3%9Fe?q=%C3%BC"]
 
 
@@ -181,7 +181,7 @@ def test_what_all_can_reach_is_public(address: str) -> None:
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "2130706433", "0x7f.1", "127.1", "localhost", "[::ffff:127.0.0.1]"])
 def test_this_machine_is_not_asked_under_any_name(server: Server, host: str) -> None:
-    (found,) = visit_all([server.url("/page", host)], Manners("test", pause=0)).values()
+    (found,) = visit_all([server.url("/page", host)], Politeness("test", pause=0)).values()
     assert found.outcome is Outcome.GONE
     assert found.why.startswith("it lies in a private network")
     assert server.asked == []
@@ -217,7 +217,7 @@ def test_a_name_that_nobody_has_is_gone_and_one_that_cannot_be_looked_up_is_not(
     assert found == Visit(Outcome.GONE, "there is no host of that name", is_answered=False)
     found = visited(server, resolve=raising(socket.EAI_AGAIN))
     assert found == Visit(Outcome.UNSURE, "the name of its host cannot be looked up now", is_answered=False)
-    (found,) = visit_all([server.url("/", "x" * 64 + ".example")], manners(server)).values()
+    (found,) = visit_all([server.url("/", "x" * 64 + ".example")], politeness(server)).values()
     assert found.outcome is Outcome.GONE
 
 
@@ -290,7 +290,7 @@ def test_a_body_without_end_is_left_unread(server: Server, fields: dict[str, str
 
 def test_what_speaks_no_tls_is_unsure(server: Server) -> None:
     server.answers["/page"] = head(200)
-    (found,) = visit_all([server.url("/page").replace("http:", "https:")], manners(server)).values()
+    (found,) = visit_all([server.url("/page").replace("http:", "https:")], politeness(server)).values()
     assert (found.outcome, found.why.partition(":")[0]) == (Outcome.UNSURE, "the connection is not safe")
 
 
@@ -308,14 +308,14 @@ def test_a_certificate_that_nobody_vouches_for_is_unsure() -> None:
     with socket.create_server(("127.0.0.1", 0)) as listener:
         Thread(target=answer, daemon=True).start()
         server = Server(port=listener.getsockname()[1])
-        (found,) = visit_all([server.url("/").replace("http:", "https:")], manners(server)).values()
+        (found,) = visit_all([server.url("/").replace("http:", "https:")], politeness(server)).values()
     assert (found.outcome, found.why.partition(":")[0]) == (Outcome.UNSURE, "the connection is not safe")
 
 
 def test_a_port_that_nobody_listens_at_is_unsure(server: Server) -> None:
     with socket.create_server(("127.0.0.1", 0)) as listener:
         port = listener.getsockname()[1]
-    (found,) = visit_all([f"http://one.example:{port}/"], manners(server, is_allowed=lambda *_: True)).values()
+    (found,) = visit_all([f"http://one.example:{port}/"], politeness(server, is_allowed=lambda *_: True)).values()
     assert found == Visit(Outcome.UNSURE, "the host takes no connection", is_answered=False)
 
 
@@ -338,8 +338,8 @@ def crowd(server: Server) -> list[str]:
 
 def test_several_hosts_are_asked_at_a_time_and_it_makes_no_difference(server: Server) -> None:
     addresses = crowd(server)
-    alone = visit_all(addresses, manners(server, together=1))
-    together = visit_all(addresses, manners(server, together=5))
+    alone = visit_all(addresses, politeness(server, together=1))
+    together = visit_all(addresses, politeness(server, together=5))
     assert list(alone) == list(together) == addresses
     assert alone == together
     assert {each.outcome for each in alone.values()} == {*Outcome}
@@ -348,7 +348,7 @@ def test_several_hosts_are_asked_at_a_time_and_it_makes_no_difference(server: Se
 def test_of_one_host_one_thing_is_asked_at_a_time_and_then_it_is_left_alone(server: Server) -> None:
     waited: list[float] = []
     addresses = crowd(server)
-    visit_all([*addresses, *addresses], manners(server, together=5, pause=0.5, sleep=waited.append))
+    visit_all([*addresses, *addresses], politeness(server, together=5, pause=0.5, sleep=waited.append))
     assert server.hosts_at_once == 1
     assert waited == [0.5] * len(server.asked)
     assert sorted(set(server.asked)) == sorted(server.asked)

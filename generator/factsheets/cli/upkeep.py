@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from factsheets.cli.shared import DAY, DUE, chosen_day, report_form_option, root_option, sound
-from factsheets.review.reach import Manners, visit_all
+from factsheets.review.reach import Politeness, visit_all
 from factsheets.review.upkeep import link_forms, stale_forms
 from factsheets.review.upkeep import links as web
 from factsheets.review.upkeep import stale as reviews
@@ -48,6 +48,6 @@ def links(root: Path, form: str) -> None:
     checked = sound(root)
     every = web.addresses(checked.facts)
     click.echo("asking the web …", err=True)
-    found = web.links(checked, visit_all(every, Manners(f"factsheets (+{checked.facts.site.repository})")))
+    found = web.links(checked, visit_all(every, Politeness(f"factsheets (+{checked.facts.site.repository})")))
     click.echo(link_forms.FORMS[form](found), nl=False)
     sys.exit(DUE if found.is_work else 0)

@@ -14,8 +14,8 @@ from factsheets.diagnostics import Diagnostic
 from factsheets.diagnostics.model import only_in
 from factsheets.review.diff.changes import changes
 from factsheets.review.diff.matching import normal, renames
+from factsheets.review.diff.missing_corrections import owed
 from factsheets.review.diff.model import Change, Diff, End, Kind
-from factsheets.review.diff.owed import owed
 from factsheets.review.diff.sayings import said
 from factsheets.review.diff.sides import Side, page_changes, votes_of
 from factsheets.review.diff.votes import vote_changes

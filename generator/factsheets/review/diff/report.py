@@ -11,8 +11,8 @@ from factsheets.content.records.base import Gravity
 from factsheets.content.records.source import Source
 from factsheets.diagnostics import Diagnostic
 from factsheets.diagnostics.reports import Item, Line, Said, Section
+from factsheets.review.diff.missing_corrections import gravity_of
 from factsheets.review.diff.model import Change, Diff, End, Kind, Owed, PageChange
-from factsheets.review.diff.owed import gravity_of
 from factsheets.review.diff.phrases import item, joined_names, vote_item, vote_line
 
 

@@ -12,7 +12,7 @@ from time import monotonic
 from typing import Any
 from urllib.parse import quote, urlsplit
 
-from factsheets.review.reach.manners import Manners
+from factsheets.review.reach.politeness import Politeness
 
 _PORTS = {"http": 80, "https": 443}
 
@@ -46,10 +46,10 @@ class Answer:
     trouble: Trouble | None = None
 
 
-def ask(method: str, address: str, manners: Manners) -> Answer:
+def ask(method: str, address: str, politeness: Politeness) -> Answer:
     """Ask for one address once."""
     try:
-        return _ask(method, address, manners)
+        return _ask(method, address, politeness)
     except TimeoutError:
         return Answer(trouble=Trouble.SLOW)
     except ssl.SSLError:
@@ -62,14 +62,14 @@ def ask(method: str, address: str, manners: Manners) -> Answer:
         return Answer(trouble=Trouble.GARBLED)
 
 
-def _ask(method: str, address: str, manners: Manners) -> Answer:
-    parts, ends = urlsplit(address), monotonic() + manners.timeout
+def _ask(method: str, address: str, politeness: Politeness) -> Answer:
+    parts, ends = urlsplit(address), monotonic() + politeness.timeout
     try:
         host = (parts.hostname or "").encode("idna").decode()
     except UnicodeError:
         return Answer(trouble=Trouble.NO_HOST)
     port = parts.port or _PORTS[parts.scheme]
-    allowed = [each for each in manners.resolve(host, port) if manners.is_allowed(each, port)]
+    allowed = [each for each in politeness.resolve(host, port) if politeness.is_allowed(each, port)]
     if not allowed:
         return Answer(trouble=Trouble.PRIVATE)
     plain = _connected(allowed[:_MOST], port, ends)
@@ -78,12 +78,12 @@ def _ask(method: str, address: str, manners: Manners) -> Answer:
         connection.default_port = _PORTS[parts.scheme]
         connection.sock = _Timed(sock, ends)
         target = quote(parts.path or "/", KEPT) + (f"?{quote(parts.query, KEPT)}" if parts.query else "")
-        connection.request(method, target, headers=_headers(manners))
+        connection.request(method, target, headers=_headers(politeness))
         return _head(connection)
 
 
-def _headers(manners: Manners) -> dict[str, str]:
-    return {"User-Agent": quote(manners.agent, KEPT + " "), "Accept": "*/*", "Connection": "close"}
+def _headers(politeness: Politeness) -> dict[str, str]:
+    return {"User-Agent": quote(politeness.agent, KEPT + " "), "Accept": "*/*", "Connection": "close"}
 
 
 def _head(connection: HTTPConnection) -> Answer:

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import Lock
 
-from factsheets.review.reach.manners import Manners
+from factsheets.review.reach.politeness import Politeness
 
 
 class Turns:
     """Hosts take turns: whoever asks one waits for whoever asks it now, and then leaves it alone for a while."""
 
-    def __init__(self, manners: Manners) -> None:
-        self._manners = manners
+    def __init__(self, politeness: Politeness) -> None:
+        self._manners = politeness
         self._locks: dict[str, Lock] = {}
         self._door = Lock()
 

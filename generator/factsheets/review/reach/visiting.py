@@ -8,7 +8,7 @@ from urllib.parse import quote, urljoin, urlsplit
 
 from factsheets.content.records.values import is_safe_url
 from factsheets.review.reach.asking import KEPT, Answer, Trouble, ask
-from factsheets.review.reach.manners import Manners
+from factsheets.review.reach.politeness import Politeness
 from factsheets.review.reach.turns import Turns
 
 _HOPS = 10
@@ -43,11 +43,11 @@ class Visit:
     is_answered: bool = True
 
 
-def visit(address: str, manners: Manners, turns: Turns) -> Visit:
+def visit(address: str, politeness: Politeness, turns: Turns) -> Visit:
     """Visit an address and follow where it leads."""
     here, moved, is_for_ever = address, None, True
     for hop in range(_HOPS):
-        answer = _patiently(here, manners, turns)
+        answer = _patiently(here, politeness, turns)
         if answer.status not in _FOR_EVER | _FOR_NOW or not answer.location:
             return _judged(address, here, moved, answer, hop)
         there = _target(here, answer.location)
@@ -71,27 +71,27 @@ def _judged(address: str, here: str, moved: str | None, answer: Answer, hops: in
     return Visit(Outcome.ANSWERS, moved=moved if moved and _site(moved) != _site(address) else None)
 
 
-def _patiently(address: str, manners: Manners, turns: Turns) -> Answer:
+def _patiently(address: str, politeness: Politeness, turns: Turns) -> Answer:
     """Ask for an address, and again after a while where the server is busy."""
-    answer = _either_way(address, manners, turns)
-    for number in range(1, manners.tries):
+    answer = _either_way(address, politeness, turns)
+    for number in range(1, politeness.tries):
         if answer.status not in _BUSY:
             break
-        wait = manners.backoff * 2 ** (number - 1) if answer.wait is None else answer.wait
-        manners.sleep(min(wait, manners.longest))
-        answer = _either_way(address, manners, turns)
+        wait = politeness.backoff * 2 ** (number - 1) if answer.wait is None else answer.wait
+        politeness.sleep(min(wait, politeness.longest))
+        answer = _either_way(address, politeness, turns)
     return answer
 
 
-def _either_way(address: str, manners: Manners, turns: Turns) -> Answer:
+def _either_way(address: str, politeness: Politeness, turns: Turns) -> Answer:
     """Ask for the head alone, and for the whole where a server may refuse that; the whole is not read, though."""
     with turns.of(host_of(address)):
-        answer = ask("HEAD", address, manners)
+        answer = ask("HEAD", address, politeness)
     is_refused = answer.status >= _FAILED and answer.status not in _BUSY
     if not is_refused and answer.trouble not in _WITHOUT_BODY:
         return answer
     with turns.of(host_of(address)):
-        return ask("GET", address, manners)
+        return ask("GET", address, politeness)
 
 
 def _target(here: str, location: str) -> str | None:

@@ -8,7 +8,7 @@ from factsheets.content.link import SITE, Key, Origins, dotted
 from factsheets.content.source.tree import Path
 from factsheets.diagnostics import Place
 from factsheets.pipeline import Checked
-from factsheets.site.pages.records.places import place_of
+from factsheets.site.pages.records.anchors import place_of
 from factsheets.site.pages.shared.addresses import HOME
 from factsheets.site.pages.shared.parts import Scene
 from factsheets.site.words import words_in

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from factsheets.derive import Gap, GapKind
-from factsheets.site.pages.records.places import place_of
+from factsheets.site.pages.records.anchors import place_of
 from factsheets.site.pages.shared.addresses import CORRECT, MESSAGES
 from factsheets.site.pages.shared.parts import Link, Looked, Phrase, Scene, address_of
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from factsheets.content.records.source import Source
-from factsheets.site.pages.records.resting import Resting, resting
+from factsheets.site.pages.records.cited_by import Resting, resting
 from factsheets.site.pages.shared.parts import Link, Phrase, Receipt, Remarks, Scene
 
 

@@ -10,7 +10,7 @@ from factsheets.review.reach.hosts import is_public, resolve
 
 
 @dataclass(frozen=True, slots=True)
-class Manners:
+class Politeness:
     """How to ask. All times are in seconds.
 
     `agent` names who asks. One request must be answered within `timeout`; after each, its host is left alone for

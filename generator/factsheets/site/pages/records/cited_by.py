@@ -11,7 +11,7 @@ from factsheets.content.records.base import Record
 from factsheets.content.records.resolution import Resolution, Vote
 from factsheets.content.source.tree import Path
 from factsheets.derive import Claim
-from factsheets.site.pages.records.places import place_of
+from factsheets.site.pages.records.anchors import place_of
 from factsheets.site.pages.shared.parts import Link, Phrase, Scene, address_of, sorting
 
 
