@@ -16,6 +16,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -35,8 +36,12 @@ from tests.conftest import REPOSITORY
 
 _SPACE = re.compile(r"[ \t\r\n\f\v\x1c-\x1f\x85\u2028\u2029]")
 _PLAIN = re.compile("[A-Za-z0-9]")
+_UNBROKEN = "\N{NON-BREAKING HYPHEN}"
+"""What stands for the hyphens of a symbol where it must not be broken."""
 _FRONT = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 _DATA = re.compile(r'<script type="application/json"[^>]*>(.*?)</script>', re.DOTALL)
+_NO_WORDS = re.compile(rf"{_DATA.pattern}|<text[^>]*>[^<]*</text>", re.DOTALL)
+"""Data, and labels in charts, which may be a part of a symbol."""
 _KEPT = {"class", "id", "lang", "dir", "rel", "role", "type", "for", "headers", "name", "target"}
 """Attributes of which the value counts, and not only that they are there."""
 _LED = {"href", "src", "action", "formaction", "poster", "srcset", "data", "xlink:href"}
@@ -87,32 +92,35 @@ def _in_pages(page: str, other: str, text: str, *, whole: bool) -> Iterator[str]
     for one, twin in zip(_DATA.findall(page), _DATA.findall(other), strict=True):
         if _unordered(json.loads(one)) != _unordered(swapped(json.loads(twin), text)):
             yield f"the data are others: {one[:200]}"
-    words, twins = _DATA.sub("", page), _DATA.sub("", other)
+    words, twins = (_NO_WORDS.sub("", each).replace(_UNBROKEN, str(escape("-"))) for each in (page, other))
     for part, twin in _parts(text):
-        if words.count(escape(part)) != twins.count(escape(twin)):
-            yield f"the text stands there {words.count(escape(part))} times, its twin {twins.count(twin)} times"
+        often, wanted = words.count(escape(part.replace(_UNBROKEN, "-"))), twins.count(escape(twin))
+        if often != wanted:
+            yield f"the text stands there {often} times, its twin {wanted} times"
     if whole:
-        yield from in_html(to_html(_FRONT.sub("", page)), to_html(_FRONT.sub("", other)), text)
+        yield from in_html(to_html(_FRONT.sub("", page)), to_html(_FRONT.sub("", other)), [text])
 
 
-def in_html(page: str, other: str, text: str) -> Iterator[str]:
-    """Yield how two pages differ in elements, and in how often they show the text and its twin."""
+def in_html(page: str, other: str, texts: Sequence[str]) -> Iterator[str]:
+    """Yield how two pages differ in elements, and in how often they show the texts and their twins."""
     one, twin = LexborHTMLParser(page), LexborHTMLParser(other)
     shape, wanted = shape_of(one), shape_of(twin)
     if shape != wanted:
-        more, less = (" ".join(list(a - b)[:3])[-600:] for a, b in ((shape, wanted), (wanted, shape)))
+        more, less = (" ".join(sorted(a - b)[:3])[-600:] for a, b in ((shape, wanted), (wanted, shape)))
         yield f"other elements: {more or 'none'} instead of {less or 'none'}"
     shown, calm = map(_shown, (one, twin))
-    for part, harmless in _parts(text):
-        visible = " ".join(html.unescape(str(escape(part))).split())
-        if shown.count(visible) != calm.count(" ".join(harmless.split())):
-            yield f"the text is not shown as it was written: {shown.count(visible)} of {calm.count(harmless)} times"
+    for part, harmless in chain.from_iterable(map(_parts, texts)):
+        visible = " ".join(html.unescape(str(escape(part))).replace(_UNBROKEN, "-").split())
+        often, wanted_often = shown.count(visible), calm.count(" ".join(harmless.split()))
+        if often != wanted_often:
+            yield f"the text is not shown as it was written: {often} of {wanted_often} times"
 
 
 def _shown(page: LexborHTMLParser) -> str:
-    """Return the words of a page. Data of scripts are none."""
-    page.strip_tags(["script"])
-    return " ".join(page.body.text().split()) if page.body else ""
+    """Return the words of a page, without data and labels."""
+    for each in page.css("script, svg text"):
+        each.decompose()
+    return " ".join(page.body.text().replace(_UNBROKEN, "-").split()) if page.body else ""
 
 
 def shape_of(page: LexborHTMLParser) -> Counter[str]:

@@ -37,8 +37,10 @@ CUTS = 60
 """Shorter texts that are tried in place of one that failed."""
 REDUCED = 20
 """Failures that are reduced; there may be hundreds of one kind."""
-TOGETHER = " ".join(" ".join(each for each in TEXTS if each not in {LONG, *REFUSED}).split())
-"""What is written everywhere at once."""
+SLICES = 6
+_MANY = [" ".join(each.split()) for each in TEXTS if each not in {LONG, *REFUSED}]
+TOGETHER = tuple(" ".join(_MANY[number::SLICES]) for number in range(SLICES))
+"""What is written everywhere at once, one of them in each place."""
 
 
 @dataclass
@@ -75,7 +77,7 @@ def campaign(size: int, seed: int) -> Outcome:
     counts["places that were hostile together in the browser"] = number
     pages, said = walked(world, calm)
     counts["pages built, compared and opened in the browser"] = pages
-    return Outcome(counts, (*_reduced(failures), *said))
+    return Outcome(counts, (*reduced(failures), *said))
 
 
 def shared(places: Sequence[Place], size: int, random: Random) -> list[tuple[Place, tuple[str, ...]]]:
@@ -140,7 +142,7 @@ def _made(root: Path, world: World) -> Made | None:
     return None if checked.failed else made(checked)
 
 
-def _reduced(failures: Sequence[Failure]) -> list[Failure]:
+def reduced(failures: Sequence[Failure]) -> list[Failure]:
     """Return failures with the shortest part of each text that still does it."""
     places = {str(each): each for each in every_place()}
     found: list[Failure] = [*failures[REDUCED:]]
@@ -168,18 +170,32 @@ def shortest(text: str, fails: Callable[[str], bool]) -> str:
     return text
 
 
+Pair = tuple[World, World]
+"""A world in which places are hostile, and the same with harmless words."""
+
+
 def together(found: Sequence[Tried]) -> tuple[int, World, World]:
     """Return a world in which as many of these places as go together are hostile, with their number, and its twin."""
-    number, world, calm = 0, clean(), clean()
     with tempfile.TemporaryDirectory() as folder:
-        for each in found:
-            for words in (TOGETHER, *each.taken[:2]):
-                more = grown(world, each.place, words, each.form or 0)
-                twin = grown(calm, each.place, twin_of(words), each.form or 0)
-                if not check(Path(folder), more).failed and not check(Path(folder), twin).failed:
-                    number, world, calm = number + 1, more, twin
-                    break
+        number, (world, calm) = _joined(Path(folder), (clean(), clean()), [*enumerate(found)])
     return number, world, calm
+
+
+def _joined(root: Path, pair: Pair, found: Sequence[tuple[int, Tried]]) -> tuple[int, Pair]:
+    """Make places hostile in a pair of worlds: all of them, or half by half those that the check takes."""
+    world, calm = pair
+    for number, each in found:
+        words = TOGETHER[number % SLICES]
+        world = grown(world, each.place, words, each.form or 0)
+        calm = grown(calm, each.place, twin_of(words), each.form or 0)
+    if not check(root, world).failed and not check(root, calm).failed:
+        return len(found), (world, calm)
+    if len(found) == 1:
+        return 0, pair
+    half = len(found) // 2
+    first, pair = _joined(root, pair, found[:half])
+    second, pair = _joined(root, pair, found[half:])
+    return first + second, pair
 
 
 WATCH = "window.refused = 0; document.addEventListener('securitypolicyviolation', () => { window.refused += 1; });"

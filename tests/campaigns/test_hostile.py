@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
+from pathlib import Path
 from random import Random
 
 import pytest
 from markupsafe import Markup
 
 from factsheets.site import exports
+from tests.campaigns import hostile
 from tests.campaigns.growing import Place, every_place, takes_words
 from tests.campaigns.harmless import in_html, is_formula, to_html, twin_of
-from tests.campaigns.hostile import Tried, shared, shortest, tried
+from tests.campaigns.hostile import TOGETHER, Tried, reduced, shared, shortest, together, tried
+from tests.campaigns.report import Failure
 from tests.campaigns.texts import REFUSED, TEXTS
 from tests.campaigns.values import Schema
 from tests.campaigns.worlds import SCHEMAS
@@ -72,6 +76,19 @@ def test_a_place_that_must_fit_what_is_there_is_taken(name: str) -> None:
     assert tried((place_of(name), [MARKUP])).taken == [MARKUP]
 
 
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("resolutions.symbol", MARKUP),  # its hyphens become such as do not break
+        ("people.offices[].title", "__proto__ constructor evil.__proto__.evil"),  # an anchor is made of it
+        ("people.full_name", "# evil\n\n| evil | evil |"),  # the search turns names round
+    ],
+)
+def test_what_the_program_makes_of_a_text_on_purpose_is_no_failure(name: str, text: str) -> None:
+    result = tried((place_of(name), [text]))
+    assert (result.taken, result.failures) == ([text], [])
+
+
 def test_what_nobody_can_see_is_refused() -> None:
     result = tried((place_of("people.full_name"), REFUSED))
     assert (result.refused, result.failures) == ([*REFUSED], [])
@@ -89,6 +106,12 @@ def test_words_that_are_not_escaped_would_be_found(monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr("factsheets.site.render._TEMPLATES.finalize", lambda value: Markup(str(value)))  # noqa: S704 - the point
     result = tried((place_of("people.full_name"), [MARKUP]))
     assert any("other elements: " in each and "evil-tag[onclick]" in each for each in whats(result))
+
+
+def test_markdown_that_is_not_escaped_would_be_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("factsheets.site.escape._MARKUP", re.compile(r"[!-)+-/:-@\[-`{-~]"))  # all but the asterisk
+    result = tried((place_of("people.name"), ["*evil* evil"]))
+    assert any("h1[id=top]>em" in each for each in whats(result))
 
 
 def test_a_field_whose_words_are_changed_in_the_data_would_be_found(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -126,7 +149,7 @@ def test_what_may_be_a_formula(cell: str, *, is_one: bool) -> None:
 
 
 def test_elements_count_and_their_order_does_not() -> None:
-    text = "<b>"
+    text = ["<b>"]
     assert [*in_html(to_html("- a\n- `b`"), to_html("- `b`\n- a"), text)] == []
     assert any("code" in each for each in in_html(to_html("- `a`"), to_html("- a"), text))
     assert any("href=javascript://" in each for each in in_html('<a href="javascript:x">', '<a href="x">', text))
@@ -135,3 +158,21 @@ def test_elements_count_and_their_order_does_not() -> None:
 def test_a_text_is_cut_down_to_what_does_it() -> None:
     assert shortest("many words <b and many more>", lambda text: "<b" in text) == "<b"
     assert shortest("x", lambda _: True) == "x"
+
+
+def test_a_failure_is_told_with_the_shortest_text_that_does_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    def breaks(_root: Path, _place: Place, form: int, text: str, _language: str) -> list[str]:
+        return ["other elements"] if form == 3 and "<b" in text else []
+
+    monkeypatch.setattr(hostile, "told", breaks)
+    assert reduced([Failure("people.full_name 3", "other elements", "words <b> words")]) == [
+        Failure("people.full_name 3", "other elements", "'<b'")
+    ]
+
+
+def test_places_that_do_not_go_together_are_left_out() -> None:
+    names = ("people.full_name", "waivers.waivers[].file", "events.place")
+    number, world, calm = together([Tried(place_of(each), 0) for each in names])
+    assert number == 2
+    assert world["people/ada-moe.yaml"]["full_name"]["en"] == TOGETHER[0]
+    assert calm["events/meeting.yaml"]["place"]["en"] == twin_of(TOGETHER[2])
