@@ -7,6 +7,7 @@ it needs and a world lacks is made: the fields that the schema requires, and by 
 from __future__ import annotations
 
 import copy
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -160,7 +161,7 @@ class Grower(Source):
         if pattern in {None, r"\S"}:
             return self.text
         if pattern == ADDRESS:
-            return "https://council.example/" + "".join(self.text.split())
+            return "https://council.example/" + re.sub("[ \\t\\r\\n]", "", self.text)
         usual = [*map(str, schema.get("examples", ())), *([USUAL[pattern]] if pattern in USUAL else ())]
         return self.random.choice(usual) if usual and self.random.random() < 0.8 else super()._text(schema)
 

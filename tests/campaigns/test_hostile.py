@@ -89,8 +89,9 @@ def test_what_the_program_makes_of_a_text_on_purpose_is_no_failure(name: str, te
     assert (result.taken, result.failures) == ([text], [])
 
 
-def test_what_nobody_can_see_is_refused() -> None:
-    result = tried((place_of("people.full_name"), REFUSED))
+@pytest.mark.parametrize("name", ["people.full_name", "sources.via.URL"])
+def test_what_nobody_can_see_is_refused(name: str) -> None:
+    result = tried((place_of(name), REFUSED))
     assert (result.refused, result.failures) == ([*REFUSED], [])
 
 
