@@ -23,8 +23,8 @@ import yaml
 from playwright.sync_api import sync_playwright
 
 from tests.browser.chromium import find
-from tests.campaigns.growing import Place, every_place, grown
 from tests.campaigns.harmless import Made, differences, in_html, made, twin_of
+from tests.campaigns.nesting import Place, every_place, grown
 from tests.campaigns.report import Failure, Outcome
 from tests.campaigns.rich import RICH
 from tests.campaigns.texts import LONG, REFUSED, TEXTS

@@ -13,9 +13,9 @@ from markupsafe import Markup
 
 from factsheets.site import exports
 from tests.campaigns import hostile
-from tests.campaigns.growing import Place, every_place, takes_words
 from tests.campaigns.harmless import in_html, is_formula, to_html, twin_of
 from tests.campaigns.hostile import TOGETHER, Tried, reduced, shared, shortest, together, tried
+from tests.campaigns.nesting import Place, every_place, takes_words
 from tests.campaigns.report import Failure
 from tests.campaigns.texts import REFUSED, TEXTS
 from tests.campaigns.values import Schema
