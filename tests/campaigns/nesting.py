@@ -14,7 +14,8 @@ from pathlib import Path
 from random import Random
 
 from factsheets.content.records.dates import DATE, PERIOD
-from tests.campaigns.values import Schema, Source, Tree
+from tests.campaigns.fields import Schema, Tree
+from tests.campaigns.values import Source
 from tests.campaigns.worlds import SCHEMAS, World, key_of
 
 LIST, KEY = "[]", "{}"
@@ -108,7 +109,7 @@ class Grower(Source):
     text: str = PLAIN
     share: float = 0.0
 
-    def value(self, schema: Schema, depth: int = 0) -> Tree:
+    def value(self, schema: Schema, depth: int = 0, *, sure: bool = False) -> Tree:
         """Return a value; a text is one for all readers, or one for each language."""
         bare = self.bare(schema)
         if "anyOf" in bare and takes_words(bare, self.defs):
@@ -116,7 +117,7 @@ class Grower(Source):
             return by_language if any("properties" in form for form in _forms(bare, self.defs)) else self.text
         if bare.get("type") == "array" and depth > 1:
             return [self.value(bare["items"], depth + 1)]
-        return super().value(schema, depth)
+        return super().value(schema, depth, sure=sure)
 
     def words(self, schema: Schema) -> Tree:
         """Return the words for a place: as one text, or by language."""
