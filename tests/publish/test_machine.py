@@ -484,3 +484,16 @@ def test_a_folder_without_the_look_is_told_where_to_go(tmp_path: Path) -> None:
 def test_an_address_that_cannot_be_listened_on_is_said(root: Path) -> None:
     assert run(root, "serve", "--host", "nowhere.invalid").exit_code == 2
     assert run(root, "serve", "--port", "99999").exit_code == 2
+
+
+def test_who_has_no_file_left_to_say_what_went_wrong_says_that(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    def show(*_: object) -> None:
+        raise OSError(errno.EMFILE, os.strerror(errno.EMFILE), "_textwrap.py")
+
+    monkeypatch.setattr("click.exceptions.UsageError.show", show)
+    with pytest.raises(SystemExit) as ended:
+        main(["check", "--no-such-option"])
+    assert ended.value.code == 3
+    assert capfd.readouterr().err.startswith("Error: _textwrap.py: ")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import sys
 from typing import IO, Any
 
 import click
@@ -80,6 +81,16 @@ class StoppedError(click.ClickException):
 
 class Commands(click.Group):
     """The commands. A failure of the machine ends each with words; a fault of the program keeps its traceback."""
+
+    def main(self, *args: Any, **extra: Any) -> Any:  # noqa: ANN401 - click's
+        """Run the program; where click has no file or memory left to say what went wrong, say what the machine did."""
+        try:
+            return super().main(*args, **extra)
+        except (OSError, MemoryError) as error:
+            if (text := refused(error)) is None:
+                raise
+            os.write(sys.stderr.fileno(), f"Error: {text}\n".encode())
+            sys.exit(MACHINE)
 
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - click's
         """Run the command that was asked for."""

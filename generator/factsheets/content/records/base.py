@@ -147,18 +147,26 @@ class Record(Fact):
 
 def walk(value: Any, path: Path = ()) -> Iterator[tuple[Path, Any]]:  # noqa: ANN401 - any value of any record
     """Yield every value within a record with its path, mappings before what they hold."""
-    yield path, value
+    waiting = [(path, value)]  # the next one last; each level that calls itself would hand on all that lies below it
+    while waiting:
+        path, value = waiting.pop()
+        yield path, value
+        if value is not None and not isinstance(value, str):
+            waiting += reversed(_within(value, path))
+
+
+def _within(value: Any, path: Path) -> list[tuple[Path, Any]]:  # noqa: ANN401 - any value of any record
+    """Return what a value holds itself, each with its path: the names of records among the keys of a mapping, too."""
     if isinstance(value, BaseModel):
-        for name, field in type(value).model_fields.items():
-            yield from walk(getattr(value, name), (*path, field.alias or name))
-    elif isinstance(value, Mapping):
+        fields = type(value).model_fields.items()
+        return [((*path, field.alias or name), getattr(value, name)) for name, field in fields]
+    if isinstance(value, Mapping):
+        found: list[tuple[Path, Any]] = []
         for key, item in value.items():
-            if isinstance(key, RecordId):
-                yield (*path, AtKey(key)), key
-            yield from walk(item, (*path, str(key)))
-    elif isinstance(value, tuple):
-        for index, item in enumerate(value):
-            yield from walk(item, (*path, index))
+            found += [((*path, AtKey(key)), key)] if isinstance(key, RecordId) else []
+            found.append(((*path, str(key)), item))
+        return found
+    return [((*path, index), item) for index, item in enumerate(value)] if isinstance(value, tuple) else []
 
 
 def references(record: Model) -> Iterator[tuple[Path, RecordId]]:

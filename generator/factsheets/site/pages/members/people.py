@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from factsheets.content.records.event import Event
 from factsheets.content.records.ids import MemberId
@@ -10,7 +11,7 @@ from factsheets.content.records.person import Person
 from factsheets.content.records.statement import Statement
 from factsheets.site.pages.members.positions import Positions, memberships, positions
 from factsheets.site.pages.members.representing import Representing, representing
-from factsheets.site.pages.shared.lines import Dated, anchors, mentioned_in
+from factsheets.site.pages.shared.lines import Dated, Same, anchors, mentioned_in
 from factsheets.site.pages.shared.parts import Link, Phrase, Receipt, Remarks, Scene
 from factsheets.site.pages.shared.roles import Role, role
 from factsheets.site.pages.shared.timelines import Timeline, event_timeline, office_timeline
@@ -95,10 +96,14 @@ def _in(scene: Scene, tag: str, name: str) -> Phrase:
 
 def office_anchors(scene: Scene, person: Person) -> list[str]:
     """Return the anchor of each office, made of its own words."""
-    first = scene.facts.site.first
+    return _office_anchors(Same(person), scene.facts.site.first)
+
+
+@lru_cache(maxsize=256)
+def _office_anchors(person: Same[Person], first: str) -> list[str]:
     return anchors(
         f"office {each.title.pick(first, first)[0]} {each.period.text if each.period else ''}"
-        for each in person.offices
+        for each in person.record.offices
     )
 
 

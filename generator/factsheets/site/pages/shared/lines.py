@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from factsheets.content.link import Mention
 from factsheets.content.records.base import Record
@@ -14,16 +16,31 @@ from factsheets.content.records.ids import EventId
 from factsheets.site.pages.shared.parts import Link, Phrase, Receipt, Remarks, Scene
 
 NO_REMARKS = Remarks()
+R = TypeVar("R", bound=Record)
 
 
 def anchors(names: Iterable[str]) -> list[str]:
     """Return anchors made of the facts' own words, so that they stay when others are added; repeats are numbered."""
     made: list[str] = []
+    times = Counter[str]()
     for name in names:
         anchor = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
-        repeats = sum(each == anchor or each.startswith(f"{anchor}--") for each in made)
-        made.append(f"{anchor}--{repeats + 1}" if repeats else anchor)
+        times[anchor] += 1
+        made.append(f"{anchor}--{times[anchor]}" if times[anchor] > 1 else anchor)
     return made
+
+
+class Same(Generic[R]):
+    """A record by what it is and not by what it says, to remember something of it: to compare the rest costs more."""
+
+    def __init__(self, record: R) -> None:
+        self.record = record
+
+    def __hash__(self) -> int:
+        return id(self.record)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Same) and other.record is self.record
 
 
 @dataclass(frozen=True, slots=True)
