@@ -22,11 +22,11 @@ from factsheets.content.source.encoding import LARGEST
 from tests.campaigns.report import Failure, Outcome
 from tests.conftest import git
 from tests.coverage.writing import COVERED
+from tests.long import every
 from tests.world import WORLD, lay
 
 SECONDS, MEGABYTES = 5.0, 500
 PERSON, VOTE, SHEET = "people/ada-moe.yaml", "resolutions/resolution-1.yaml", "factsheets/first-day.yaml"
-BODY = "bodies/council.yaml"
 
 _MEASURED = """
 import resource, sys
@@ -45,11 +45,6 @@ def many(line: str, room: int = LARGEST - 4096) -> str:
     """Return as many numbered copies of a text as a file has room for; `{}` is the number."""
     width = len(line.format(100_000).encode())
     return "".join(line.format(number) for number in range(room // width))
-
-
-def few(line: str) -> str:
-    """Return as many numbered copies of a text as a group may have entries, but for some."""
-    return "".join(line.format(number) for number in range(MOST_ENTRIES - 20))
 
 
 def person(more: str) -> dict[str, str]:
@@ -98,29 +93,11 @@ SHAPES: Mapping[str, Callable[[], dict[str, str]]] = {
     "brackets in brackets": lambda: {PERSON: "a: " + "[" * 250_000 + "]" * 250_000},
     "groups in groups": lambda: {PERSON: "a: " + "{b: " * 120_000},
     "blank lines": lambda: {PERSON: WORLD[PERSON] + "\n" * 500_000},
-    "names, as many as there may be": lambda: person("other_names: [" + few("A{}, ") + "A]\n"),
-    "offices, as many as there may be": lambda: {
-        PERSON: WORLD[PERSON].replace("sources:", few("  - title: {{en: a{}, de: b}}\n") + "sources:")
-    },
-    "votes, as many as there may be": lambda: {
-        VOTE: WORLD[VOTE].replace(
-            "votes:\n",
-            "votes:\n" + few("  - {{id: v{}, on: [resolution], rule: substantive, roll_call: {{yes: [NOR]}}}}\n"),
-        )
-    },
-    "amendments, as many as there may be": lambda: {
-        VOTE: WORLD[VOTE].replace("votes:\n", few("  - {{id: a{}, by: unknown}}\n") + "votes:\n")
-    },
-    "key facts, as many as there may be": lambda: {
-        SHEET: WORLD[SHEET].replace(
-            "resolutions: [", few("  - {{id: k{}, text: {{en: a, de: a}}, sources: [record]}}\n") + "resolutions: ["
-        )
-    },
-    "members, as many as there may be": lambda: {
-        BODY: WORLD[BODY].replace("members: [NOR]", "members: [" + few("N{}, ") + "NOR]")
-    },
     "tabs": lambda: {PERSON: WORLD[PERSON] + "\t" * 500_000},
 }
+MOST_RECORDS = 300
+"""So many records are made for a list that names some."""
+_OTHER = str.maketrans("0123456789", "1234567890")
 COMMANDS = (("check",), ("format", "--check"), ("fix",), ("diff", "HEAD"))
 ROLL_CALLS: Mapping[str, Callable[[], bytes]] = {
     "and and and": lambda: b"In favour: " + b"and " * 120_000,
@@ -174,24 +151,42 @@ def campaign(size: int, seed: int) -> Outcome:
 
 def cases(size: int) -> Iterator[tuple[str, Path, Sequence[str]]]:
     """Yield the name of each case, the folder in which it is laid, and the command."""
-    with tempfile.TemporaryDirectory() as base:
-        for name, changes in islice(SHAPES.items(), size):
-            root = Path(tempfile.mkdtemp(dir=base))
+    for name, changes, others in islice(shapes(), size):
+        with tempfile.TemporaryDirectory() as folder:
+            root = Path(folder)
             lay(root)
             git(root, "init", "-q")
-            git(root, "add", "-A")
-            git(root, "commit", "-qm", "x")
-            lay(root, changes())
+            _commit(root)
+            lay(root, changes)
             yield from ((name, root, command) for command in COMMANDS)
-        for kinds, command in (
-            (ROLL_CALLS, (*_NEW, "--roll-call", "file")),
-            (LISTS, ("coverage", "--against", "file")),
-        ):
-            for name, data in islice(kinds.items(), size):
-                root = Path(tempfile.mkdtemp(dir=base))
-                lay(root, COVERED)
-                (root / "file").write_bytes(data())
-                yield name, root, command
+            _commit(root)
+            lay(root, others)
+            yield f"{name}, both sides", root, COMMANDS[-1]
+    for kinds, command in (
+        (ROLL_CALLS, (*_NEW, "--roll-call", "file")),
+        (LISTS, ("coverage", "--against", "file")),
+    ):
+        for name, data in islice(kinds.items(), size):
+            with tempfile.TemporaryDirectory() as folder:
+                lay(Path(folder), COVERED)
+                (Path(folder) / "file").write_bytes(data())
+                yield name, Path(folder), command
+
+
+def shapes() -> Iterator[tuple[str, dict[str, str], dict[str, str]]]:
+    """Yield the name of each shape, its files, and the same with all else in them that can be another."""
+    for name, changes in SHAPES.items():
+        files = changes()
+        yield name, files, {each: text.translate(_OTHER) for each, text in files.items()}
+    for each in every():
+        number = MOST_RECORDS if each.names_records else MOST_ENTRIES - 20
+        number = number * LARGEST // max(LARGEST, len(each.world(number, number)[each.file].encode()) * 101 // 100)
+        yield f"{each.name}, {number:,} of them", each.world(number), each.world(number, number)
+
+
+def _commit(root: Path) -> None:
+    git(root, "add", "-A")
+    git(root, "commit", "-qm", "x")
 
 
 def measured(arguments: Sequence[str], folder: Path) -> tuple[float, int, str]:

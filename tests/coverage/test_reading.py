@@ -320,3 +320,50 @@ def test_empty_lines_at_the_beginning_are_passed_over_up_to_a_bound(tmp_path: Pa
     entry = extract([FIRST]).splitlines(keepends=True)[0]
     assert found(tmp_path, entry + "\n" * 1000).entries
     assert refused(tmp_path, entry + "\n" * 1001)[:2] == ("list-form", 1002)
+
+
+def four(form: str) -> str:
+    """Return four entries in a form, and three names in each."""
+    return LAYOUTS[form]([replace(FIRST, symbol=f"RES/{each}") for each in range(4)])
+
+
+@pytest.mark.parametrize(
+    ("limit", "form", "message"),
+    [
+        ("MOST_LINES", "plain", "the list has more than 2 lines"),
+        ("MOST_ENTRIES", "plain", "the list has more than 2 entries"),
+        ("MOST_ENTRIES", "extract", "the list has more than 2 entries"),
+        ("MOST_ENTRIES", "assembly 2026", "the list has more than 2 entries"),
+        ("MOST_NAMES", "extract", "more than 2 names stand in this entry"),
+        ("MOST_NAMES", "assembly 2026", "more than 2 names stand in this entry"),
+    ],
+)
+def test_a_list_longer_than_any_is_refused_by_its_limit(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, limit: str, form: str, message: str
+) -> None:
+    monkeypatch.setattr(f"factsheets.review.lists.opening.{limit}", 2)
+    assert refused(tmp_path, four(form))[3] == message
+
+
+def test_a_packed_list_that_becomes_too_large_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("factsheets.review.lists.opening.MOST_BYTES", 2 * LONGEST)
+    packed = lzma.compress(extract([FIRST]).encode() * 9_000)
+    assert refused(tmp_path, packed)[::3] == ("list-form", "the list is larger than 2 MiB, unpacked")
+
+
+def test_a_packed_list_that_wants_too_much_memory_is_refused(tmp_path: Path) -> None:
+    filters = [{"id": lzma.FILTER_LZMA2, "preset": 0, "dict_size": 1 << 28, "mf": lzma.MF_HC3}]
+    packed = lzma.compress(extract([FIRST]).encode(), filters=filters)
+    message = "the file cannot be unpacked in 128 MiB of memory"
+    assert refused(tmp_path, packed)[::3] == ("list-file", message)
+
+
+def test_packed_lists_that_follow_one_another_are_one(tmp_path: Path) -> None:
+    packed = (lzma.compress(extract([each]).encode()) for each in (FIRST, SECOND))
+    assert len(found(tmp_path, (b"\0" * 4).join(packed) + b"\0" * 8).entries) == 2
+
+
+def test_of_entries_that_stand_there_again_and_again_the_first_are_told(tmp_path: Path) -> None:
+    (entry,) = found(tmp_path, extract([FIRST] * 500)).entries
+    assert len(entry.flaws) == 101
+    assert "more often" in str(entry.flaws[-1].words)

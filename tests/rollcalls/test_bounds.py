@@ -33,8 +33,10 @@ def test_the_work_grows_with_the_size_and_not_with_its_square(shape: str, assemb
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("In favour:\n" + "x\n" * 5000, "keep the part with the one vote, at most 5,000 lines and commas"),
-        ("In favour: " + "x" * 500_000, "keep the part with the one vote, at most 5,000 lines and commas"),
+        ("In favour:\n" + "x\n" * 5000, "keep the part with the one vote, at most 5,000 lines, commas and “and”"),
+        ("In favour: " + "x and " * 5001, "keep the part with the one vote, at most 5,000 lines, commas and “and”"),
+        ("In favour: " + "x" * 500_000, "keep the part with the one vote, at most 5,000 lines, commas and “and”"),
+        ("name,vote\n" + "Norway,yes\n" * 20_001, "keep the part with the one vote"),
         ("name,vote\n" + "Norway,yes\n" * 10_000, "keep the rows of one vote"),
     ],
 )

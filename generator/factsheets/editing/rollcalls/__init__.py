@@ -7,7 +7,7 @@ import re
 
 from factsheets.editing.rollcalls.gather import gather
 from factsheets.editing.rollcalls.model import Reading, ReadRollCall, Refused
-from factsheets.editing.rollcalls.tables import read_delimited, read_rows
+from factsheets.editing.rollcalls.tables import MOST_ROWS, read_delimited, read_rows
 from factsheets.editing.rollcalls.text import lists_in, tidy
 from factsheets.editing.rollcalls.voters import Voters, voters_of
 from factsheets.editing.rollcalls.workbooks import rows_of
@@ -21,7 +21,8 @@ _LONGEST = 500_000
 """Characters of a text. The record of a whole meeting has fewer."""
 _MOST_PARTS = 5000
 """Lines, and stretches between commas and their like, of a text. The largest parliament has 3,000 members."""
-_DIVIDING = re.compile(r"[\n,;•|]")
+_DIVIDING = re.compile(r"[\n,;•|&]|\b(?:and|und)\b", re.IGNORECASE)
+_ONE_VOTE = "keep the part with the one vote"
 _WORKBOOK = b"PK\x03\x04"
 _TABLES = (".csv", ".tsv")
 _FOREIGN = {
@@ -41,7 +42,7 @@ _NO_TABLE = Refused(
 def read(data: bytes, name: str, voters: Voters) -> ReadRollCall | Refused:
     """Read a file, whose name matters only for .csv and .tsv: they are tables or nothing."""
     if len(data) > LARGEST:
-        return Refused(f"the file is larger than {LARGEST // 1024**2} MiB", "keep the part with the one vote")
+        return Refused(f"the file is larger than {LARGEST // 1024**2} MiB", _ONE_VOTE)
     found = _workbook(data, voters) if data.startswith(_WORKBOOK) else _text(data, name, voters)
     return found if isinstance(found, Refused) else gather(found, voters)
 
@@ -61,6 +62,8 @@ def _text(data: bytes, name: str, voters: Voters) -> Reading | Refused:
     if isinstance(text, Refused):
         return text
     text = tidy(text)
+    if (lines := text.count("\n")) > 2 * MOST_ROWS:
+        return Refused(f"the file has {lines:,} lines, too many for the roll call of one vote", _ONE_VOTE)
     table = read_delimited(text, voters)
     if table is None and name.casefold().endswith(_TABLES):
         return _NO_TABLE
@@ -72,10 +75,9 @@ def _too_long(text: str) -> Refused | None:
     parts = sum(1 for _ in _DIVIDING.finditer(text))
     if parts <= _MOST_PARTS and len(text) <= _LONGEST:
         return None
-    message = (
-        f"the text is too long for the roll call of one vote: {len(text):,} characters, {parts:,} lines and commas"
-    )
-    return Refused(message, f"keep the part with the one vote, at most {_MOST_PARTS:,} lines and commas")
+    size = f"{len(text):,} characters, {parts:,} lines, commas and “and”"
+    hint = f"{_ONE_VOTE}, at most {_MOST_PARTS:,} lines, commas and “and”"
+    return Refused(f"the text is too long for the roll call of one vote: {size}", hint)
 
 
 def _decoded(data: bytes) -> str | Refused:

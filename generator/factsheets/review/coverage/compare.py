@@ -81,8 +81,7 @@ def _is_counted(scope: Asked, entry: Entry) -> bool:
 
 
 def _is_left_out(scope: Asked, entry: Entry) -> bool:
-    own = keys(entry.head.symbol)
-    return any(key(each.symbol) in own for each in scope.left_out)
+    return not scope.keys_left_out.isdisjoint(keys(entry.head.symbol))
 
 
 def _list_entry(entry: Entry) -> ListEntry:

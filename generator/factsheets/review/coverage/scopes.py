@@ -14,7 +14,7 @@ from factsheets.content.records.text import Text
 from factsheets.content.source.tree import Path
 from factsheets.derive.coverage import scopes
 from factsheets.review.lists.model import Head
-from factsheets.review.lists.symbols import run, series
+from factsheets.review.lists.symbols import key, run, series
 
 Resolutions = Mapping[str, Resolution]
 """Resolutions by their ids."""
@@ -37,6 +37,8 @@ class Asked:
     terms: tuple[str, ...]
     within: Resolutions = field(repr=False)
     series: frozenset[str] | None = None
+    keys_left_out: frozenset[str] = field(default=frozenset(), repr=False)
+    """The symbols that are left out, as they are compared."""
 
     @property
     def left_out(self) -> tuple[LeftOut, ...]:
@@ -96,7 +98,8 @@ def _recorded(facts: Facts) -> Iterator[Asked]:
         # how the symbols of its bodies begin, all their votes show
         known = frozenset(series(one.symbol) for one in every.values() if one.body in record.bodies)
         since, until = record.since.earliest, record.until.latest
-        yield Asked(record.id, each.key, each.path, record, since, until, record.terms, within, known or None)
+        left_out = frozenset(key(one.symbol) for one in record.left_out)
+        yield Asked(record.id, each.key, each.path, record, since, until, record.terms, within, known or None, left_out)
 
 
 def asked_for(facts: Facts, terms: tuple[str, ...], since: date | None, until: date | None) -> Asked:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, TypeVar
 
 from factsheets.content.link import Key
 from factsheets.content.records.base import Citations, Fact, Model, Record
@@ -19,6 +19,8 @@ from factsheets.content.records.wording import Doubt, Wording
 from factsheets.review.diff.matching import matched
 from factsheets.review.diff.model import Change, Kind
 from factsheets.review.diff.sayings import NameOf, conflict, correction, gist, label, said
+
+T = TypeVar("T")
 
 _QUOTED = {(Wording, "text"), (Proposal, "text"), (Misreading, "words"), (Misreading, "meant")}
 """The fields that hold words as somebody said or wrote them."""
@@ -86,12 +88,10 @@ def changes(
     yield from _model(_At(key, name_of, counted), before, after)
     if isinstance(before, Record) and isinstance(after, Record):
         at = _At(key, name_of, counted).into("corrections")
-        for gone in before.corrections:
-            if gone not in after.corrections:
-                yield at.change(Kind.CORRECTION, correction(gone), None)
-        for new in after.corrections:
-            if new not in before.corrections:
-                yield at.change(Kind.CORRECTION, None, correction(new))
+        for gone in only_in(before.corrections, after.corrections):
+            yield at.change(Kind.CORRECTION, correction(gone), None)
+        for new in only_in(after.corrections, before.corrections):
+            yield at.change(Kind.CORRECTION, None, correction(new))
 
 
 def _model(at: _At, before: Model, after: Model) -> Iterator[Change]:
@@ -111,6 +111,12 @@ def _model(at: _At, before: Model, after: Model) -> Iterator[Change]:
             yield from _value(here.into(field.alias or name), kind, name, was, now)
     if isinstance(before, Vote) and isinstance(after, Vote):
         yield from _single_sources(here, before, after)
+
+
+def only_in(these: Iterable[T], those: Iterable[T]) -> tuple[T, ...]:
+    """Return what is among these and not among those."""
+    there = set(those)
+    return tuple(each for each in these if each not in there)
 
 
 def _is_shown(kind: type[Model], name: str) -> bool:
@@ -159,11 +165,10 @@ def _texts(at: _At, kind: Kind, before: Text | None, after: Text | None) -> Iter
 
 
 def _plain(at: _At, before: tuple[Any, ...], after: tuple[Any, ...], *, is_ordered: bool) -> Iterator[Change]:
-    gone = tuple(each for each in before if each not in after)
-    new = tuple(each for each in after if each not in before)
+    gone, new = only_in(before, after), only_in(after, before)
     if gone or new:
         yield at.change(Kind.LIST, said(gone, at.name_of) or None, said(new, at.name_of) or None)
-    kept = [[said(each, at.name_of) for each in side if each not in gone + new] for side in (before, after)]
+    kept = [[said(each, at.name_of) for each in only_in(*side)] for side in ((before, gone), (after, new))]
     if is_ordered and kept[0] != kept[1]:
         yield at.change(Kind.ORDER, ", ".join(kept[0]), ", ".join(kept[1]))
 
@@ -179,8 +184,9 @@ def _entries(at: _At, before: tuple[Model, ...], after: tuple[Model, ...], *, is
         here = at.into(label(new)).resting(None, new)
         yield here.change(_kind_of_entry(new), None, gist(new, at.name_of))
     then = {id(one): label(other) for one, other in found.pairs}
+    others = {id(other) for _, other in found.pairs}
     was = [then[id(each)] for each in before if id(each) in then]
-    now = [label(each) for each in after if any(each is other for _, other in found.pairs)]
+    now = [label(each) for each in after if id(each) in others]
     if is_ordered and was != now:
         yield at.change(Kind.ORDER, ", ".join(was), ", ".join(now))
 
@@ -196,8 +202,7 @@ def _kind_of_entry(entry: Model) -> Kind:
 
 def _sources(at: _At) -> Iterator[Change]:
     """Compare the receipts of one fact: what is gone, what is new, and whether few are left."""
-    gone = tuple(each for each in at.was if each not in at.now)
-    new = tuple(each for each in at.now if each not in at.was)
+    gone, new = only_in(at.was, at.now), only_in(at.now, at.was)
     if gone or new:
         yield at.change(Kind.SOURCES, said(gone, at.name_of) or None, said(new, at.name_of) or None)
     was, now = ({each.source for each in side} for side in (at.was, at.now))

@@ -11,8 +11,8 @@ from factsheets.content.records.ids import RecordId
 from factsheets.content.records.resolution import Resolution
 from factsheets.content.records.source import Source
 from factsheets.diagnostics import Diagnostic
-from factsheets.diagnostics.model import only_in
-from factsheets.review.diff.changes import changes
+from factsheets.diagnostics.model import only_in as messages_only_in
+from factsheets.review.diff.changes import changes, only_in
 from factsheets.review.diff.matching import normal, renames
 from factsheets.review.diff.missing_corrections import owed
 from factsheets.review.diff.model import Change, Diff, End, Kind
@@ -100,12 +100,10 @@ def _site(both: _Both) -> Iterator[Change]:
 
 def _waivers(both: _Both) -> Iterator[Change]:
     was, now = (facts.waivers for facts in both.facts)
-    for each in was:
-        if each not in now:
-            yield Change(WAIVERS, (), Kind.ENTRY, said(each, both.name_of), None)
-    for each in now:
-        if each not in was:
-            yield Change(WAIVERS, (), Kind.ENTRY, None, said(each, both.name_of))
+    for gone in only_in(was, now):
+        yield Change(WAIVERS, (), Kind.ENTRY, said(gone, both.name_of), None)
+    for new in only_in(now, was):
+        yield Change(WAIVERS, (), Kind.ENTRY, None, said(new, both.name_of))
 
 
 def _records(both: _Both) -> Iterator[Change]:
@@ -167,7 +165,7 @@ def _recorded(both: _Both) -> dict[Key, tuple[Correction, ...]]:
     was, now = both.facts
     earlier = {both.renamed.get(key, key): record for key, record in was.records.items()}
     return {
-        key: tuple(each for each in record.corrections if key not in earlier or each not in earlier[key].corrections)
+        key: only_in(record.corrections, earlier[key].corrections if key in earlier else ())
         for key, record in now.records.items()
     }
 
@@ -175,4 +173,4 @@ def _recorded(both: _Both) -> dict[Key, tuple[Correction, ...]]:
 def _messages(before: Side, after: Side) -> tuple[tuple[Diagnostic, ...], tuple[Diagnostic, ...]]:
     """Return the diagnostics that are new, and those that are gone, wherever in its file one stands."""
     was, now = before.checked.diagnostics, after.checked.diagnostics
-    return tuple(only_in(now, was)), tuple(only_in(was, now))
+    return tuple(messages_only_in(now, was)), tuple(messages_only_in(was, now))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import deque
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
@@ -18,6 +19,9 @@ M = TypeVar("M", bound=Model)
 _ALIKE = 0.6
 """The share of values that two records or entries must have in common to be one under two names."""
 
+_MOST_COMPARED = 100
+"""For so many records or entries of a list a like one is looked for. Of more, the others are gone, and others new."""
+
 
 @dataclass(frozen=True, slots=True)
 class Matched(Generic[M]):
@@ -32,48 +36,57 @@ def renames(before: Mapping[Key, Record], after: Mapping[Key, Record]) -> dict[K
     """Return the records that have another name now: as they say themselves, or else the one that is most alike."""
     gone = {key: record for key, record in before.items() if key not in after}
     new = {key: record for key, record in after.items() if key not in before}
-    found = {
+    renamed = {
         (key[0], former): key
         for key, record in after.items()
         for former in record.former_ids
         if (key[0], former) in gone
     }
-    for key, record in gone.items():
-        if key not in found:
-            left = {each: other for each, other in new.items() if each[0] == key[0] and each not in found.values()}
-            best = _most_alike(record, left.values())
-            found.update((key, each) for each, other in left.items() if other is best)
-    return found
+    taken = set(renamed.values())
+    for folder in dict.fromkeys(folder for folder, _ in gone):
+        was = {id(each): key for key, each in gone.items() if key[0] == folder and key not in renamed}
+        now = {id(each): key for key, each in new.items() if key[0] == folder and key not in taken}
+        found = Matched([], [gone[key] for key in was.values()], [new[key] for key in now.values()])
+        _pair(found, repr)
+        _pair_alike(found)
+        renamed.update((was[id(one)], now[id(other)]) for one, other in found.pairs)
+    return renamed
 
 
 def matched(before: Sequence[M], after: Sequence[M], label: Callable[[M], str]) -> Matched[M]:
     """Match the entries of two lists: first those that are equal, then those of one name, then those alike."""
     found: Matched[M] = Matched(gone=list(before), new=list(after))
-    _take(found, lambda one, left: next((each for each in left if each == one), None))
-    _take(found, lambda one, left: next((each for each in left if label(each) == label(one)), None))
-    _take(found, _most_alike)
+    _pair(found, repr)
+    _pair(found, label)
+    _pair_alike(found)
     return found
 
 
-def _take(found: Matched[M], choose: Callable[[M, list[M]], M | None]) -> None:
-    for one in list(found.gone):
-        other = choose(one, found.new)
-        if other is not None:
-            found.pairs.append((one, other))
-            _drop(found.gone, one)
-            _drop(found.new, other)
+def _pair(found: Matched[M], name: Callable[[M], str]) -> None:
+    """Pair each entry with the first that has the same name."""
+    left: dict[str, deque[M]] = {}
+    for each in found.new:
+        left.setdefault(name(each), deque()).append(each)
+    _take(found, [(each, others.popleft()) for each in found.gone if (others := left.get(name(each)))])
 
 
-def _drop(entries: list[M], entry: M) -> None:
-    del entries[next(index for index, each in enumerate(entries) if each is entry)]
+def _pair_alike(found: Matched[M]) -> None:
+    """Pair each entry with the one that has most in common with it, if that is enough."""
+    left = [(_values(each), each) for each in found.new]
+    pairs: list[tuple[M, M]] = []
+    for one in found.gone[:_MOST_COMPARED]:
+        mine = _values(one)
+        share, at = max(((_share(mine, each), -at) for at, (each, _) in enumerate(left)), default=(0.0, 0))
+        if share >= _ALIKE:
+            pairs.append((one, left.pop(-at)[1]))
+    _take(found, pairs)
 
 
-def _most_alike(one: M, others: Iterable[M]) -> M | None:
-    """Return the one that has most in common with `one`, if that is enough."""
-    mine = _values(one)
-    shares = [(_share(mine, _values(each)), each) for each in others]
-    share, best = max(shares, key=lambda each: each[0], default=(0.0, None))
-    return best if share >= _ALIKE else None
+def _take(found: Matched[M], pairs: list[tuple[M, M]]) -> None:
+    found.pairs.extend(pairs)
+    gone, new = ({id(pair[side]) for pair in pairs} for side in (0, 1))
+    found.gone[:] = [each for each in found.gone if id(each) not in gone]
+    found.new[:] = [each for each in found.new if id(each) not in new]
 
 
 def _values(model: Model) -> set[tuple[str, ...]]:

@@ -63,6 +63,7 @@ def read(lines: Lines, keep: Keep) -> ReadList:
     for each in _objects(lines):
         head = _head(each)
         every.add(symbols.run(head.symbol))
+        lines.bound(len(seen), sum(len(found) for name in _LISTS if isinstance(found := each.values.get(name), list)))
         is_new = add_once(seen, head, _entry(each, head) if keep(head) else None)
         without += is_new and head.is_vote is False
     return ReadList(lines.name, LAYOUT, len(seen), without, frozenset(every), tuple(filter(None, seen.values())))

@@ -13,6 +13,8 @@ from factsheets.review.lists import symbols
 from factsheets.review.lists.model import Entry, Flaw, Head, Listed
 from factsheets.review.lists.values import mended
 
+_MOST_FLAWS = 100
+"""Flaws of an entry, after which no more is said of others under its symbol."""
 _FEW = 5
 """Names that are written out."""
 
@@ -36,15 +38,17 @@ def distinct(listed: Sequence[Listed]) -> dict[Position, set[str]]:
 def add_once(seen: MutableMapping[str, Entry | None], head: Head, entry: Entry | None) -> bool:
     """Add an entry, None if it is not wanted, under its symbol, and tell whether that is new.
 
-    Of those under one symbol the first is compared, and each later one is a flaw of it.
+    Of those under one symbol the first is compared, and each later one is a flaw of it, up to some hundred.
     """
     name = symbols.key(head.symbol) or f"{head.file}:{head.line}"
     if name not in seen:
         seen[name] = entry
         return True
     first = seen[name]
-    if first and entry:
-        seen[name] = replace(first, flaws=(*first.flaws, _standing_again(first, entry)))
+    if first and entry and len(first.flaws) < _MOST_FLAWS:
+        more = _standing_again(first, entry)
+        last = (Flaw(more.line, ("more than that is wrong with it, or it stands there more often",)),)
+        seen[name] = replace(first, flaws=(*first.flaws, more, *(last if len(first.flaws) == _MOST_FLAWS - 1 else ())))
     return False
 
 

@@ -94,6 +94,7 @@ class _Begun:
     members: int | None
     listed: list[Listed] = field(default_factory=list)
     flaws: list[Flaw] = field(default_factory=list)
+    told: set[str] = field(default_factory=set)
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +154,7 @@ def read(table: Table, layout: Layout, keep: Keep) -> ReadList:
             cells, said = found, dict(zip(reader.repeated, found, strict=True))
             head, totals = reader.head(said), reader.totals(said)
             key = symbols.key(head.symbol) or next(iter(head.drafts), "") or "\0".join(found)
+            table.lines.bound(len(begun))
             if key not in begun:
                 begun[key] = _begin(head, said, totals) if keep(head) else None
                 heads.append((symbols.run(head.symbol), head.is_vote))
@@ -161,6 +163,7 @@ def read(table: Table, layout: Layout, keep: Keep) -> ReadList:
         position = reader.vote(row)
         if entry:
             _add(entry, position, row[at["name"]], row[at["code"]], table.begun)
+            table.lines.bound(0, len(entry.listed) + len(entry.flaws))
     without, runs = sum(is_vote is False for _, is_vote in heads), frozenset(each for each, _ in heads)
     kept = tuple(_finished(each) for each in begun.values() if each)
     return ReadList(table.lines.name, layout.name, len(begun), without, runs, kept)
@@ -175,7 +178,8 @@ def _note_other(entry: _Begun, said: Mapping[str, str], line: int) -> None:
     """Note what a later row of a resolution says otherwise than its first."""
     other = [name for name, one in entry.said.items() if one != said[name]]
     told = f"another {' and '.join(other)} than in line {entry.head.line}, which is compared"
-    if other and not any(told in each.words for each in entry.flaws):
+    if other and told not in entry.told:
+        entry.told.add(told)
         entry.flaws.append(Flaw(line, (told,)))
 
 

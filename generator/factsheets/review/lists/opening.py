@@ -6,9 +6,12 @@ import codecs
 import lzma
 from collections.abc import Iterator
 from contextlib import contextmanager
-from io import BytesIO
+from io import BufferedReader, BytesIO, RawIOBase
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
 
 from factsheets.diagnostics import Diagnostic, Place, Span
 from factsheets.review.lists.model import ListError
@@ -16,8 +19,25 @@ from factsheets.review.lists.model import ListError
 LONGEST = 1024 * 1024
 """Bytes of a line. The longest of a real list has less than 10 KiB."""
 
+MOST_LINES = 2_000_000
+"""Lines of a list. The whole voting data of the General Assembly have a million."""
+
+MOST_BYTES = 1024 * 1024 * 1024
+"""Bytes of a list once unpacked. A packed file of a few KiB may become any number of them."""
+
+MOST_ENTRIES = 100_000
+"""Entries of a list. The United Nations have adopted fewer than 30,000 resolutions."""
+
+MOST_NAMES = 5_000
+"""Names of an entry. The largest body has fewer than 3,000 members."""
+
+_ROOM = 128 * 1024 * 1024
+"""Bytes of memory to unpack a list in. What `xz -9` packs needs half of it, and a hostile file may ask for 4 GiB."""
+
+_PIECE = 64 * 1024
+_BEGINNING = 200
 _MOST_EMPTY = 1000
-"""Empty lines one after the other. A packed file of a few KiB may have millions of them."""
+"""Empty lines one after the other."""
 
 _PACKED = b"\xfd7zXZ\x00"
 _FOREIGN = {
@@ -27,20 +47,22 @@ _FOREIGN = {
     codecs.BOM_UTF16_LE: "a text in UTF-16",
     codecs.BOM_UTF16_BE: "a text in UTF-16",
 }
+_AGAIN = "fetch it again, whole, and see that it can be opened"
+_PART = "keep the part of the list that is to be compared"
 _HOW = "save it as text in UTF-8, or packed as .xz"
 
 
 class Lines:
     """The lines of a list with their ends. It knows those of the row that is being read, to point at them."""
 
-    def __init__(self, name: str, file: BinaryIO) -> None:
+    def __init__(self, name: str, file: BufferedReader | BytesIO) -> None:
         self.name = name
         self.number = 0
         """Of the last line that was read, from 1."""
         self.row: list[str] = []
         """The lines read since a row began."""
         self._file = file
-        self._lines_read = self._empty = 0
+        self._lines_read = self._bytes_read = self._empty = 0
         self._waiting: list[str] = []
         """The lines read ahead, the next one last."""
 
@@ -78,19 +100,44 @@ class Lines:
     def _read(self) -> str:
         try:
             line = self._file.readline(LONGEST + 1)
-        except (OSError, lzma.LZMAError, EOFError) as error:
-            hint = "fetch it again, whole, and see that it can be opened"
-            raise self.refusal("list-file", f"the file breaks off or cannot be read: {error}", hint) from error
+        except _BROKEN as error:
+            raise self.unreadable(error) from error
         self._lines_read += 1
+        self._bytes_read += len(line)
         self._empty = 0 if line.strip() or not line else self._empty + 1
-        if self._empty > _MOST_EMPTY:
-            message = f"more than {_MOST_EMPTY:,} lines are empty here, one after the other"
-            raise self.refusal("list-form", message, "delete the empty lines", line=self._lines_read)
+        self._bound()
         if len(line) > LONGEST:
             message = f"line {self._lines_read} is longer than {LONGEST // 1024} KiB"
             hint = "give a list with one entry, or one row, on a line"
             raise self.refusal("list-form", message, hint, line=self._lines_read)
         return self._decoded(line)
+
+    def bound(self, entries: int, names: int = 0) -> None:
+        """Refuse a list of more entries than there are, and an entry, the last, of more names."""
+        if entries > MOST_ENTRIES:
+            raise self.refusal("list-form", f"the list has more than {MOST_ENTRIES:,} entries", _PART)
+        if names > MOST_NAMES:
+            message = f"more than {MOST_NAMES:,} names stand in this entry"
+            raise self.refusal("list-row", message, "give each vote an entry, and each member one name in it")
+
+    def unreadable(self, error: Exception) -> ListError:
+        """Return the refusal of a file that breaks off, or cannot be unpacked."""
+        if "limit" in str(error):
+            message = f"the file cannot be unpacked in {_ROOM // 1024**2} MiB of memory"
+            return self.refusal("list-file", message, "pack it again with xz, or give it unpacked")
+        return self.refusal("list-file", f"the file breaks off or cannot be read: {error}", _AGAIN)
+
+    def _bound(self) -> None:
+        """Refuse what would take for ever, which a small packed file may become."""
+        message, hint = "", _PART
+        if self._empty > _MOST_EMPTY:
+            message, hint = f"more than {_MOST_EMPTY:,} lines are empty here, one after the other", "delete them"
+        elif self._lines_read > MOST_LINES:
+            message = f"the list has more than {MOST_LINES:,} lines"
+        elif self._bytes_read > MOST_BYTES:
+            message = f"the list is larger than {MOST_BYTES // 1024**2:,} MiB, unpacked"
+        if message:
+            raise self.refusal("list-form", message, hint, line=self._lines_read)
 
     def _decoded(self, line: bytes) -> str:
         """Return the line read last: in UTF-8, else in Windows-1252, which Excel writes."""
@@ -105,29 +152,64 @@ class Lines:
             raise self.refusal("list-file", message, _HOW, line=self._lines_read) from error
 
 
+class _Unpacked(RawIOBase):
+    """A packed file as it is unpacked, in a bounded memory; raises LZMAError or EOFError."""
+
+    def __init__(self, file: BufferedReader) -> None:
+        self._file = file
+        self._unpacker = lzma.LZMADecompressor(memlimit=_ROOM)
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: WriteableBuffer, /) -> int:
+        room = memoryview(buffer).cast("B")
+        data = b""
+        while not data:
+            packed = self._packed()
+            if packed is None:
+                return 0
+            data = self._unpacker.decompress(packed, len(room))
+        room[: len(data)] = data
+        return len(data)
+
+    def _packed(self) -> bytes | None:
+        """Return the next bytes to unpack, none if there are enough; None at the end. Files may follow one another."""
+        if self._unpacker.eof:
+            packed = self._unpacker.unused_data.lstrip(b"\0") or self._file.read(_PIECE).lstrip(b"\0")
+            self._unpacker = lzma.LZMADecompressor(memlimit=_ROOM) if packed else self._unpacker
+            return packed or None
+        if not self._unpacker.needs_input:
+            return b""
+        if packed := self._file.read(_PIECE):
+            return packed
+        raise EOFError("its end is not there")
+
+
+_BROKEN = (OSError, lzma.LZMAError, EOFError)
+
+
 @contextmanager
 def opened(path: Path) -> Iterator[Lines]:
     """Open a list; what is no text is refused at once."""
     name = path.as_posix()
     try:
         with path.open("rb") as raw:
-            is_packed = raw.read(len(_PACKED)) == _PACKED
-            raw.seek(0)
-            with lzma.open(raw) if is_packed else raw as file:
-                yield _begun(name, cast("BinaryIO", file))
+            is_packed = raw.peek(len(_PACKED)).startswith(_PACKED)
+            yield _begun(name, BufferedReader(_Unpacked(raw)) if is_packed else raw)
     except OSError as error:
         raise Lines(name, BytesIO()).refusal("list-file", f"the file cannot be read: {error.strerror}", _HOW) from error
 
 
-def _begun(name: str, file: BinaryIO) -> Lines:
+def _begun(name: str, file: BufferedReader) -> Lines:
     """Return the lines behind a mark at the very start."""
     lines = Lines(name, file)
     try:
-        head = file.read(200)
-        file.seek(len(codecs.BOM_UTF8) if head.startswith(codecs.BOM_UTF8) else 0)
-    except (lzma.LZMAError, EOFError) as error:
-        message = f"the file breaks off or cannot be read: {error}"
-        raise lines.refusal("list-file", message, "fetch it again, whole, and see that it can be opened") from error
+        head = file.peek(_BEGINNING)[:_BEGINNING]
+        if head.startswith(codecs.BOM_UTF8):
+            file.read(len(codecs.BOM_UTF8))
+    except _BROKEN as error:
+        raise lines.unreadable(error) from error
     what = next((what for start, what in _FOREIGN.items() if head.startswith(start)), None)
     if what or b"\0" in head:
         raise lines.refusal("list-file", f"this is {what or 'no text'}", _HOW)

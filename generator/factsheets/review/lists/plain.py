@@ -62,6 +62,7 @@ def read(table: Table, keep: Keep) -> ReadList:
     for cells in table.rows():
         entry = _entry(_Row(table, columns, cells))
         every.add(symbols.run(entry.head.symbol))
+        table.lines.bound(len(seen))
         add_once(seen, entry.head, entry if keep(entry.head) else None)
     return ReadList(table.lines.name, LAYOUT, len(seen), 0, frozenset(every), tuple(filter(None, seen.values())))
 
