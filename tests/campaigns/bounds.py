@@ -186,7 +186,7 @@ def shapes() -> Iterator[tuple[str, dict[str, str], dict[str, str]]]:
 
 def _commit(root: Path) -> None:
     git(root, "add", "-A")
-    git(root, "commit", "-qm", "x")
+    git(root, "commit", "-q", "--allow-empty", "-m", "x")
 
 
 def measured(arguments: Sequence[str], folder: Path) -> tuple[float, int, str]:
